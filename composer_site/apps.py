@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ComposerSiteConfig(AppConfig):
+    name = "composer_site"
+    label = "composer_site"
