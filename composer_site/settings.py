@@ -1,19 +1,31 @@
-"""All settings, in one file, from the environment (or from `.env`)."""
+"""All settings, in one file, from the environment (or from `.env`); `.env.example` lists them."""
 
 from pathlib import Path
 
-import environ
-
+from composer_site import environment as env
 from composer_site.languages import CHOICES
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-env = environ.Env()
-environ.Env.read_env(BASE_DIR / ".env")
+# The demo: production settings on loopback, with everything it needs made at its first run.
+DEMO = env.word("DEMO", default=False)
+if not DEMO:
+    env.read_dotenv(BASE_DIR / ".env")
+DEBUG = env.word("DEBUG", default=False)
+DATA_DIR = env.directory("DATA_DIR", BASE_DIR / "var")
 
-SECRET_KEY = env("SECRET_KEY", default="development-only")
-DEBUG = env.bool("DEBUG", default=False)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
+# Plain http, and with it cookies that are not marked secure, exists on this machine only.
+LOOPBACK_ONLY = DEMO or DEBUG
+ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS", env.LOOPBACK if LOOPBACK_ONLY else None)
+if LOOPBACK_ONLY and not set(ALLOWED_HOSTS) <= set(env.LOOPBACK):
+    env.refuse("ALLOWED_HOSTS", "127.0.0.1, localhost or [::1] as long as DEMO or DEBUG is true")
+if DEMO and DEBUG:
+    env.refuse("DEBUG", "false as long as DEMO is true")
+
+if DEMO:
+    SECRET_KEY = env.kept_secret(DATA_DIR / "secret-key")
+else:
+    SECRET_KEY = env.secret_key("SECRET_KEY")
 
 INSTALLED_APPS = [
     "composer_site.staff",
@@ -34,12 +46,17 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "composer_site.logs.RequestLogMiddleware",
+    "composer_site.security.HeadersMiddleware",
+    "composer_site.security.ContentSecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "composer_site.security.BodyLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "composer_site.staff.middleware.StaffMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -62,18 +79,125 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{BASE_DIR}/var/db.sqlite3")}
+# Data. IMMEDIATE takes SQLite's write lock when a transaction begins: a deferred one fails at once,
+# without waiting, where another writer was quicker.
+DATABASE_OPTIONS = {
+    "sqlite3": {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+        " PRAGMA foreign_keys=ON; PRAGMA mmap_size=0;",
+    },
+    "postgresql": {"connect_timeout": 5},
+}
+DATABASES = {
+    "default": env.database("DATABASE_URL", f"sqlite:///{DATA_DIR}/db.sqlite3", DATABASE_OPTIONS)
+    | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-AUTH_USER_MODEL = "staff.User"
+CACHES = {"default": env.cache("CACHE_URL", "locmem://")}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 2**20  # bytes of one form, its files aside
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+BODY_LIMIT = 64 * 2**20  # bytes of one request, its files included
 
+# Staff.
+AUTH_USER_MODEL = "staff.User"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "admin:login"
+SESSION_COOKIE_AGE = 14 * 60 * 60  # seconds: a long day's work
+SIGN_IN_WINDOW = 15 * 60  # seconds in which failures are counted
+SIGN_IN_TRIES = {"account": 5, "address": 40}
+
+# Headers. A browser keeps a `__Host-` cookie only if it came over https, for this host alone.
+HTTPS = not LOOPBACK_ONLY
+PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{PREFIX}session"
+CSRF_COOKIE_NAME = f"{PREFIX}csrf"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^(livez|readyz)$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+# The other hosts of the domain are not ours to bind: subdomains and preloading stay out of HSTS.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+# Behind a proxy that sets X-Forwarded-Proto and adds to X-Forwarded-For. Without one, a visitor
+# could write both, so neither is read.
+BEHIND_PROXY = env.word("BEHIND_PROXY", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+
+# The names and the form of Django 6: once there, its middleware takes the place of ours.
+SECURE_CSP = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "form-action": ["'self'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'none'"],
+}
+# The rich-text editor sends an import map (nonce) and puts a style element into the page.
+SECURE_CSP_ADMIN = SECURE_CSP | {
+    "script-src": ["'self'", "<CSP_NONCE_SENTINEL>"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+}
+
+# Languages and time.
 LANGUAGE_CODE = "en"
 LANGUAGES = CHOICES
 LOCALE_PATHS = [BASE_DIR / "composer_site/locale", BASE_DIR / "composer_site/locale_django"]
 FORMAT_MODULE_PATH = "composer_site.formats"
 USE_TZ = True
-TIME_ZONE = "Asia/Almaty"
+TIME_ZONE = env.time_zone("TIME_ZONE", "Asia/Almaty")
 
+# Files.
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = BASE_DIR / "var/static"
-MEDIA_ROOT = BASE_DIR / "var/media"
+STATIC_ROOT = DATA_DIR / "static"
+MEDIA_ROOT = DATA_DIR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = DEBUG
+
+# Logs: for people on loopback, lines of JSON everywhere else.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "people": {"format": "%(asctime)s %(levelname)s %(message)s", "datefmt": "%H:%M:%S"},
+        "json": {"()": "composer_site.logs.JsonFormatter"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "people" if LOOPBACK_ONLY else "json",
+        }
+    },
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+        # RequestLogMiddleware says the same in one line, with the status.
+        "django.request": {"level": "ERROR"},
+    },
+}

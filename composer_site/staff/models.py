@@ -1,12 +1,52 @@
+import zoneinfo
+
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.languages import CHOICES
 
 
+def validate_time_zone(name):
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError(_("This is not the name of a time zone, such as Asia/Almaty."))
+
+
 class User(AbstractUser):
     """A member of staff, with the language and the zone in which the admin speaks to them."""
 
     language = models.CharField(_("admin language"), max_length=10, choices=CHOICES, default="en")
-    time_zone = models.CharField(_("time zone"), max_length=40, default="Asia/Almaty")
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=40,
+        default="Asia/Almaty",
+        validators=[validate_time_zone],
+        help_text=_("For example Asia/Almaty, Asia/Shanghai or Europe/Berlin."),
+    )
+
+
+class SignInFailure(models.Model):
+    """One try to sign in that has not (yet) succeeded: what the throttle counts."""
+
+    key = models.CharField(max_length=64)  # a keyed hash: no names and addresses are kept
+    at = models.DateTimeField()
+
+    class Meta:
+        # The throttle counts a key's rows since an instant.
+        indexes = [models.Index(fields=["key", "at"], name="sign_in_failure_key_at")]
+
+
+class GrantedRight(models.Model):
+    """A right that a group was given once by the table in `rights.py`.
+
+    What an administrator takes away afterwards stays away: it is not granted twice.
+    """
+
+    group = models.CharField(max_length=40)
+    right = models.CharField(max_length=120)  # app_label.codename
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["group", "right"], name="right_granted_once")
+        ]

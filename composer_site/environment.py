@@ -1,0 +1,150 @@
+"""Readers of environment variables that refuse what they do not understand.
+
+Every refusal is one sentence: the variable's name and what was expected, never the value.
+"""
+
+import os
+import re
+import secrets
+import zoneinfo
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+WORDS = {"true": True, "yes": True, "on": True, "1": True} | {
+    "false": False,
+    "no": False,
+    "off": False,
+    "0": False,
+}
+SAMPLE_KEY = "put-fifty-or-more-random-characters-here-and-tell-nobody"
+HOST = re.compile(r"\.?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9-]+)*|\[[0-9a-f:]+\]")
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+
+
+def refuse(name, expected):
+    raise ImproperlyConfigured(f"{name}: expected {expected}.") from None
+
+
+def read_dotenv(path):
+    """Load `path` below the real environment, whole or not at all."""
+    if not path.exists():
+        return
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        refuse(".env", "a readable file in UTF-8")
+    # django-environ skips a line that it cannot parse: a half-read file would start a wrong site.
+    for number, line in enumerate(lines, 1):
+        if not re.fullmatch(r"\s*(#.*)?|(export )?[A-Z_][A-Z0-9_]*=\S.*|[A-Z_]+=", line):
+            refuse(f".env, line {number}", "NAME=value without spaces around the sign")
+    environ.Env.read_env(path)
+
+
+def text(name, default=None):
+    value = os.environ.get(name, "").strip()
+    if not value and default is None:
+        refuse(name, "a value, but it is missing or empty")
+    return value or default
+
+
+def word(name, default):
+    """A yes or no: `bool("false")` and its relatives have opened many sites."""
+    value = os.environ.get(name, "").strip().lower()
+    if value and value not in WORDS:
+        refuse(name, "one of true, yes, on, 1, false, no, off, 0")
+    return WORDS.get(value, default)
+
+
+def port(name, default):
+    value = text(name, str(default))
+    if not (value.isascii() and value.isdigit() and 1 <= int(value[:6]) <= 65535):
+        refuse(name, "a port, a whole number from 1 to 65535")
+    return int(value)
+
+
+def secret_key(name):
+    key = text(name)
+    if key.startswith("django-insecure-") or key == SAMPLE_KEY:
+        refuse(name, "a key of your own, and this is a sample")
+    if len(key) < 50 or len(set(key)) < 5:
+        refuse(name, "50 or more random characters")
+    return key
+
+
+def kept_secret(path):
+    """The demo's own key: made at the first run, readable by its owner only."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(64))
+    except FileExistsError:
+        pass
+    return path.read_text()
+
+
+def hosts(name, default=None):
+    names = [host.strip().lower() for host in text(name, default and ",".join(default)).split(",")]
+    if not all(HOST.fullmatch(host) for host in names):
+        refuse(name, "host names with commas between, no * among them, no scheme and no port")
+    return names
+
+
+def directory(name, default):
+    path = Path(text(name, str(default)))
+    if not path.is_absolute():
+        refuse(name, "an absolute path")
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        refuse(name, "a directory that exists or can be made")
+    return path
+
+
+def database(name, default, options):
+    """Django's database settings from a URL; `options` by engine name (`sqlite3`, `postgresql`)."""
+    expected = "sqlite:////absolute/path or postgres://user:password@host:port/name"
+    try:
+        config = environ.Env.db_url_config(text(name, default))
+        engine = config["ENGINE"].rpartition(".")[2]
+        config["OPTIONS"] = options[engine] | config.get("OPTIONS", {})
+    except Exception:  # the parser raises of every kind, and its messages quote the password
+        refuse(name, expected)
+    if not config.get("NAME"):
+        refuse(name, expected)
+    if engine == "sqlite3":
+        _sqlite_directory(name, Path(config["NAME"]), expected)
+    return config
+
+
+def _sqlite_directory(name, path, expected):
+    if not path.is_absolute():
+        refuse(name, expected)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        refuse(name, "a database in a directory that exists or can be made")
+
+
+def cache(name, default):
+    if text(name, default) != "locmem://":
+        refuse(name, "locmem://, the memory of each process")
+    return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+
+
+def time_zone(name, default):
+    """A zone by name, read from the pinned `tzdata` package and not from the machine's files.
+
+    Kazakhstan is at +05:00 since 1 March 2024: with older rules an embargo opens an hour early.
+    """
+    zoneinfo.reset_tzpath(())
+    try:
+        zone = zoneinfo.ZoneInfo(text(name, default))
+        almaty = datetime(2026, 12, 1, tzinfo=zoneinfo.ZoneInfo("Asia/Almaty"))
+    except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
+        refuse(name, "the name of a time zone, such as Asia/Almaty")
+    if almaty.utcoffset() != timedelta(hours=5):
+        refuse("tzdata", "a package of 2024 or later, in which Asia/Almaty is at +05:00")
+    return zone.key

@@ -1,0 +1,54 @@
+"""What every test has: its own files, a quick hasher, an empty cache, and a Chromium if wanted."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings as site_settings
+from django.core.cache import cache
+
+CHROMIUM = os.environ.get("CHROMIUM") or next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+NO_CHROMIUM = "no Chromium found: `apt install chromium`, or name one in CHROMIUM=/path/to/it"
+
+
+@pytest.fixture(autouse=True)
+def _own_files_and_quick_passwords(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    quiet = ["background-networking", "component-update", "sync", "gpu", "quic"]
+    arguments = ["--no-sandbox", "--no-first-run", *(f"--disable-{what}" for what in quiet)]
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": arguments}
+
+
+def pytest_configure(config):
+    """SQLite in a file and not in memory: threads then meet the locks that a site meets."""
+    database = site_settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        database["TEST"]["NAME"] = str(Path(os.environ["DATA_DIR"]) / "tests.sqlite3")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if {"page", "browser", "context"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("browser")
+            if not CHROMIUM:
+                item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
+
+
+def pytest_sessionfinish(session):
+    """A skipped test in CI is a test that nobody ever runs."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    if os.environ.get("CI") == "true" and skipped and session.exitstatus == 0:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
