@@ -90,4 +90,6 @@ def logged_path(request):
 
 
 def printable(text):
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)[:500]
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)[
+        :500
+    ]

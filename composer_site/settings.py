@@ -117,6 +117,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 SESSION_COOKIE_AGE = 14 * 60 * 60  # seconds: a long day's work
 SIGN_IN_WINDOW = 15 * 60  # seconds in which failures are counted
 SIGN_IN_TRIES = {"account": 5, "address": 40}

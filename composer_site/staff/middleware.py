@@ -2,6 +2,7 @@
 
 import zoneinfo
 
+from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
@@ -19,6 +20,9 @@ class StaffMiddleware:
         with translation.override(language), timezone.override(zone):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
+        if getattr(request, "sign_in_refused", False):
+            response.status_code = 429
+            response.headers["Retry-After"] = str(settings.SIGN_IN_WINDOW)
         patch_vary_headers(response, ("Accept-Language",))
         response.headers.setdefault("Content-Language", language)
         return response

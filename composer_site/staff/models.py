@@ -1,28 +1,32 @@
 import zoneinfo
 
+from django import forms
 from django.contrib.auth.models import AbstractUser
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.languages import CHOICES
 
 
-def validate_time_zone(name):
-    if name not in zoneinfo.available_timezones():
-        raise ValidationError(_("This is not the name of a time zone, such as Asia/Almaty."))
+class TimeZoneField(models.CharField):
+    """The name of a zone, chosen from a list. Without `choices`, which each new zone would change
+    by a migration."""
+
+    def formfield(self, **kwargs):
+        zones = [(name, name) for name in sorted(zoneinfo.available_timezones())]
+        select = {"form_class": forms.ChoiceField, "choices": zones, "widget": forms.Select}
+        return models.Field.formfield(self, **kwargs | select)
 
 
 class User(AbstractUser):
     """A member of staff, with the language and the zone in which the admin speaks to them."""
 
     language = models.CharField(_("admin language"), max_length=10, choices=CHOICES, default="en")
-    time_zone = models.CharField(
+    time_zone = TimeZoneField(
         _("time zone"),
         max_length=40,
         default="Asia/Almaty",
-        validators=[validate_time_zone],
-        help_text=_("For example Asia/Almaty, Asia/Shanghai or Europe/Berlin."),
+        help_text=_("Moments in the admin are shown and entered in this zone."),
     )
 
 

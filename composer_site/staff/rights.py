@@ -20,7 +20,9 @@ RIGHTS = {
 
 def grant(sender, using="default", apps=installed, **kwargs):
     """After `migrate`: give each group the rights that `sender`'s new models brought."""
-    granting = {name: table[sender.label] for name, table in RIGHTS.items() if sender.label in table}
+    granting = {
+        name: table[sender.label] for name, table in RIGHTS.items() if sender.label in table
+    }
     if not granting or not is_migrated(apps):
         return
     create_permissions(sender, verbosity=0, using=using, apps=apps)
