@@ -1,10 +1,43 @@
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path, register_converter
 
-from composer_site import health
+from composer_site import health, sitemaps, views
+from composer_site.languages import LANGUAGES
+
+
+class LanguageConverter:
+    """One of the four codes as it is written: `/EN/` is no address of ours."""
+
+    regex = "|".join(LANGUAGES)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(LanguageConverter, "language")
+
+in_a_language = [
+    path("", views.home, name="home"),
+    path("films/", include("films.urls")),
+    path("people/", include("people.urls")),
+    path("organisations/", include("people.organisation_urls")),
+    path("press/", include("press.urls")),
+    path("", include("press.office_urls")),
+]
 
 urlpatterns = [
+    path("", views.choose_language, name="choose_language"),
+    path("<language:language>/", include(in_a_language)),
+    path("pictures/", include("composer_site.library.urls")),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<noun>-<int:number>.xml", sitemaps.section, name="sitemap_section"),
+    path("robots.txt", views.robots, name="robots"),
     path("livez", health.livez),
     path("readyz", health.readyz),
     path("admin/", admin.site.urls),
 ]
+handler404 = "composer_site.views.not_found"
+handler500 = "composer_site.views.server_error"

@@ -1,5 +1,37 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from composer_site.publishing.nouns import Noun, register
+from people import documents
 
 
 class PeopleConfig(AppConfig):
     name = "people"
+    verbose_name = _("People")
+
+    def ready(self) -> None:
+        register(
+            Noun(
+                name="person",
+                label=_("person"),
+                model="people.Person",
+                build=documents.person_document,
+                lift=documents.lift,
+                schema=documents.SCHEMA,
+                template="people/person_detail.html",
+                url_name="people:detail",
+                parts=("names",),
+            )
+        )
+        register(
+            Noun(
+                name="organisation",
+                label=_("organisation"),
+                model="people.Organisation",
+                build=documents.organisation_document,
+                lift=documents.lift,
+                schema=documents.SCHEMA,
+                template="people/organisation_detail.html",
+                url_name="organisations:detail",
+            )
+        )

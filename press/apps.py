@@ -1,5 +1,38 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from composer_site.publishing.nouns import Noun, register
+from press import documents
 
 
 class PressConfig(AppConfig):
     name = "press"
+    verbose_name = _("Press")
+
+    def ready(self) -> None:
+        register(
+            Noun(
+                name="statement",
+                label=_("press statement"),
+                model="press.Statement",
+                build=documents.statement_document,
+                lift=documents.lift,
+                schema=documents.SCHEMA,
+                template="press/statement_detail.html",
+                url_name="press:detail",
+                parts=("quotes",),
+            )
+        )
+        register(
+            Noun(
+                name="press_office",
+                label=_("press office"),
+                model="press.PressOffice",
+                build=documents.press_office_document,
+                lift=documents.lift,
+                schema=documents.SCHEMA,
+                template="press/about.html",
+                url_name="office:detail",
+                parts=("contacts",),
+            )
+        )

@@ -1,0 +1,144 @@
+import datetime as dt
+import secrets
+import uuid
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from PIL import Image
+from translated_fields import TranslatedField
+
+from composer_site.languages import CHOICES
+from composer_site.library import imaging
+from composer_site.publishing.documents import PICTURE, Document, Reading
+from composer_site.publishing.models import missing_source_texts
+
+
+def random_token() -> str:
+    """160 bits: an address that cannot be guessed, besides being gated."""
+    return secrets.token_hex(20)
+
+
+class PictureQuerySet(models.QuerySet["Picture"]):
+    def usable(self, at: dt.datetime) -> Self:
+        """A licence acts at the instant of reading, whatever an edition says."""
+        return self.filter(Q(usable_until=None) | Q(usable_until__gt=at))
+
+
+class PictureManager(models.Manager.from_queryset(PictureQuerySet)):  # type: ignore[misc]
+    def get_by_natural_key(self, name: str) -> "Picture":
+        return self.get(name=name)
+
+
+class Picture(models.Model):
+    """A picture that may be used: with alt text, credit and rights, and never overwritten.
+
+    Files lie under `pictures/<token>/`: the original, re-encoded, and one file a width. They are
+    reached through the visibility gate only. A new picture is a new row, so that no edition ever
+    shows another one than was released.
+    """
+
+    class Rights(models.TextChoices):
+        OWN = "own", _("ours")
+        LICENSED = "licensed", _("licensed to us")
+        PRESS = "press", _("cleared for the press")
+        PUBLIC_DOMAIN = "public-domain", _("public domain")
+
+    main_texts = ("alt", "credit")
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(
+        _("name for staff"),
+        max_length=120,
+        unique=True,
+        help_text=_("How the press office finds it. Visitors never see this name."),
+    )
+    source_language = models.CharField(
+        _("source language"), max_length=10, choices=CHOICES, default="en"
+    )
+    token = models.CharField(max_length=40, default=random_token, editable=False, unique=True)
+    width = models.PositiveIntegerField(_("width"), editable=False, default=0)
+    height = models.PositiveIntegerField(_("height"), editable=False, default=0)
+    alt = TranslatedField(
+        models.CharField(
+            _("text alternative"),
+            max_length=300,
+            blank=True,
+            help_text=_("What the picture shows, for those who cannot see it. One sentence."),
+        )
+    )
+    caption = TranslatedField(models.CharField(_("caption"), max_length=400, blank=True))
+    credit = TranslatedField(
+        models.CharField(
+            _("credit"),
+            max_length=200,
+            blank=True,
+            help_text=_("Whose picture it is, as it must be printed beside it."),
+        )
+    )
+    rights = models.CharField(
+        _("rights"), max_length=20, choices=Rights.choices, default=Rights.PRESS
+    )
+    usable_until = models.DateTimeField(
+        _("may be used until"),
+        null=True,
+        blank=True,
+        help_text=_("From this moment on no page shows it. Leave empty if there is no end."),
+    )
+    added_at = models.DateTimeField(_("added"), auto_now_add=True)
+
+    objects = PictureManager()
+
+    class Meta:
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        ordering = ["-added_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.name,)
+
+    def clean(self) -> None:
+        super().clean()
+        if errors := missing_source_texts(self, self.source_language):
+            raise ValidationError(errors)
+
+    def accept(self, image: Image.Image) -> None:
+        """Store a decoded picture in all its sizes. Files first, then (by the caller) the row."""
+        self.width, self.height = image.size
+        self._write("original.jpg", imaging.encode(image, "jpg"))
+        for size in imaging.rendition_sizes(*image.size):
+            small = imaging.resize(image, size)
+            self._write(f"{size[0]}.webp", imaging.encode(small, "webp"))
+
+    def _write(self, name: str, content: bytes) -> None:
+        default_storage.save(stored_name(self.token, name), ContentFile(content))
+
+    @property
+    def widths(self) -> list[int]:
+        return [width for width, _height in imaging.rendition_sizes(self.width, self.height)]
+
+    def document(self, reading: Reading) -> Document:
+        """The reference that documents hold: alt and credit are the record, the licence is not."""
+        return {
+            "uid": str(self.uid),
+            "noun": PICTURE,
+            "relation": PICTURE,
+            "token": self.token,
+            "width": self.width,
+            "height": self.height,
+            "widths": self.widths,
+            "alt": reading.text(self, "alt"),
+            "caption": reading.text(self, "caption"),
+            "credit": reading.text(self, "credit"),
+        }
+
+
+def stored_name(token: str, name: str) -> str:
+    return f"pictures/{token}/{name}"

@@ -1,0 +1,34 @@
+import uuid
+from typing import Any
+
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpResponse
+from django.views.decorators.http import require_safe
+
+from composer_site.library.models import Picture, stored_name
+from composer_site.publishing.models import Mention, Page
+
+
+@require_safe
+def picture_file(request: Any, token: str, name: str) -> HttpResponse:
+    """The gate in front of pictures: shown by a public page, and usable, at this instant."""
+    visit = request.visit
+    picture = Picture.objects.usable(visit.at).filter(token=token).first()
+    if picture is None or not _is_shown(picture.uid, visit):
+        raise Http404
+    return stored_file(token, name)
+
+
+def _is_shown(uid: uuid.UUID, visit: Any) -> bool:
+    mentions = Mention.objects.filter(uid=uid).values("edition")
+    return Page.objects.public(visit.at).filter(edition__in=mentions).exists()
+
+
+def stored_file(token: str, name: str) -> HttpResponse:
+    """One stored size. It never changes, so its name is its ETag."""
+    path = stored_name(token, name)
+    if not default_storage.exists(path):
+        raise Http404
+    response = FileResponse(default_storage.open(path))
+    response["ETag"] = f'"{token}-{name}"'
+    return response

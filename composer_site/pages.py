@@ -1,0 +1,79 @@
+"""How a visitor's page is found and shown, the same for every noun."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+
+from composer_site.languages import LANGUAGES
+from composer_site.publishing.documents import PICTURE, Document, references
+from composer_site.publishing.models import Address, Page, PageQuerySet
+from composer_site.publishing.nouns import NOUNS
+from composer_site.visits import Visit
+
+OFFICE = "press_office"
+
+
+def page_response(request: Any, noun: str, slug: str, *related: str) -> HttpResponse:
+    """The page at an address: 200, 301 from an address it once had, 410 or 404.
+
+    `related` are the nouns whose newest pages that mention it are listed: `statement`.
+    """
+    visit: Visit = request.visit
+    pages = Page.objects.public(visit.at).filter(noun=noun, language=visit.language.code)
+    page = pages.filter(slug=slug).first()
+    if page is None:
+        return _moved_or_gone(request, noun, slug)
+    lists = {f"{name}s": mentions(visit, page, name)[:6] for name in related}
+    return render_page(request, NOUNS[noun].template, page, **lists)
+
+
+def mentions(visit: Visit, page: Page, noun: str) -> PageQuerySet:
+    pages = Page.objects.public(visit.at).listed(noun, visit.language.code)
+    return pages.mentioning(page.uid, noun)
+
+
+def _moved_or_gone(request: Any, noun: str, slug: str) -> HttpResponse:
+    visit: Visit = request.visit
+    addresses = Address.objects.filter(noun=noun, slug=slug).values("uid")
+    mine = {"uid__in": addresses, "language": visit.language.code}
+    if page := Page.objects.public(visit.at).filter(**mine).first():
+        return HttpResponsePermanentRedirect(page.get_absolute_url())
+    if tombstone := Page.objects.withdrawn(visit.at).filter(**mine).first():
+        document = tombstone.document
+        return render_public(request, "errors/410.html", document, status=410, tombstone=tombstone)
+    raise Http404
+
+
+def render_page(request: Any, template: str, page: Page, **context: Any) -> HttpResponse:
+    document = NOUNS[page.noun].lift(page.document)
+    return render_public(request, template, document, page=page, **context)
+
+
+def render_public(
+    request: Any, template: str, document: Document | None = None, status: int = 200, **context: Any
+) -> HttpResponse:
+    """Render with what every public page needs: the links that are public, and the office's card."""
+    visit: Visit = request.visit
+    cards = public_cards(visit, document)
+    context |= {
+        "document": document,
+        "cards": cards,
+        "office": next((page for page in cards.values() if page.noun == OFFICE), None),
+        "visit": visit,
+        "languages": LANGUAGES.values(),
+    }
+    return render(request, template, context, status=status)
+
+
+def public_cards(visit: Visit, document: Document | None) -> dict[str, Page]:
+    """{uid: page} of what a document refers to and is public at this instant."""
+    uids = {ref["uid"] for ref in references(document) if ref["noun"] != PICTURE}
+    pages = Page.objects.public(visit.at).linked(uids, visit.language.code)
+    return {str(page.uid): page for page in pages}
+
+
+def office_page(visit: Visit) -> Page | None:
+    """The press office with its texts; None as long as it was never released."""
+    pages = Page.objects.public(visit.at).filter(noun=OFFICE, language=visit.language.code)
+    return pages.first()

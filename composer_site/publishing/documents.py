@@ -1,0 +1,84 @@
+"""The words documents are made of: texts that know their language, and references by uid.
+
+A text is `{"text": …, "lang": …}`, rich text `{"html": …, "lang": …}`; `lang` is a BCP 47 tag.
+A reference is `{"uid": …, "noun": …, "relation": …, "name": text}`; a picture has the noun
+"picture". Every app's `documents.py` builds its documents from these, and lifts older ones.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from composer_site.languages import LANGUAGES, Language
+from composer_site.publishing.fields import ReadableJSONEncoder
+
+Document = dict[str, Any]
+PICTURE = "picture"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Reads translatable columns in one language; the source language stands in for a gap."""
+
+    language: Language
+    source: Language
+
+    @classmethod
+    def of(cls, row: Any, code: str) -> "Reading":
+        return cls(LANGUAGES[code], LANGUAGES[row.source_language])
+
+    def text(self, row: Any, name: str) -> Document | None:
+        return self._first(row, name, "text")
+
+    def html(self, row: Any, name: str) -> Document | None:
+        return self._first(row, name, "html")
+
+    def translates(self, row: Any) -> bool:
+        """Whether the title and the main texts exist in this very language."""
+        return all(getattr(row, f"{name}_{self.language.suffix}") for name in row.main_texts)
+
+    def _first(self, row: Any, name: str, key: str) -> Document | None:
+        for language in (self.language, self.source, *LANGUAGES.values()):
+            if value := getattr(row, f"{name}_{language.suffix}"):
+                return {key: value, "lang": language.tag}
+        return None
+
+
+def reference(noun: str, row: Any, relation: str, name: Document | None) -> Document:
+    return {"uid": str(row.uid), "noun": noun, "relation": relation, "name": name}
+
+
+def references(document: Any) -> Iterator[Document]:
+    """Every reference in a document, however deep, in reading order."""
+    if isinstance(document, dict):
+        if "uid" in document and "noun" in document:
+            yield document
+        for value in document.values():
+            yield from references(value)
+    elif isinstance(document, list):
+        for value in document:
+            yield from references(value)
+
+
+def words(document: Any) -> Iterator[str]:
+    """Every text of a document, for the search tokens."""
+    if isinstance(document, dict):
+        for key in ("text", "html"):
+            if isinstance(document.get(key), str):
+                yield document[key]
+        for value in document.values():
+            yield from words(value)
+    elif isinstance(document, list):
+        for value in document:
+            yield from words(value)
+
+
+def canonical(value: Any) -> str:
+    return json.dumps(value, cls=ReadableJSONEncoder, sort_keys=True)
+
+
+def digest(documents: dict[str, Document]) -> str:
+    """What is approved, compared and recorded: SHA-256 over all languages at once."""
+    return hashlib.sha256(canonical(documents).encode()).hexdigest()

@@ -1,0 +1,323 @@
+"""The one-way street: a working copy is released as editions, and visitors read only their pages."""
+
+import datetime as dt
+import uuid
+from collections.abc import Collection
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from composer_site.languages import CHOICES
+from composer_site.publishing.fields import DocumentField
+from composer_site.publishing.nouns import NOUNS, Noun
+
+RESERVED_SLUGS = {"feed", "new", "page", "search", "corrections", "quotes", "names"}
+
+
+class Publishable(models.Model):
+    """The working copy of a thing with public pages. Saving it changes nothing for visitors."""
+
+    noun_name: ClassVar[str]
+    # The texts without which a language does not count as a translation; required in the source.
+    main_texts: ClassVar[tuple[str, ...]] = ()
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    slug = models.SlugField(
+        _("address"),
+        max_length=80,
+        unique=True,
+        help_text=_(
+            "The last part of the page's address, the same in all languages: small Latin letters, "
+            "digits and hyphens. Once released it belongs to this page for ever; if you change it, "
+            "the old address leads to the new one."
+        ),
+        error_messages={"unique": _("This address is taken. Choose another one.")},
+    )
+    source_language = models.CharField(
+        _("source language"),
+        max_length=10,
+        choices=CHOICES,
+        default="en",
+        help_text=_("The language the texts are first written in. The others translate it."),
+    )
+    version = models.PositiveIntegerField(default=0, editable=False)
+    updated_at = models.DateTimeField(_("last saved"), auto_now=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def noun(self) -> Noun:
+        return NOUNS[self.noun_name]
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def clean(self) -> None:
+        super().clean()
+        errors = {**missing_source_texts(self, self.source_language), **self.slug_errors()}
+        if errors:
+            raise ValidationError(errors)
+
+    def slug_errors(self) -> dict[str, Any]:
+        if self.slug in RESERVED_SLUGS:
+            return {"slug": _("“%s” is reserved for the site itself.") % self.slug}
+        taken = Address.objects.filter(noun=self.noun_name, slug=self.slug).exclude(uid=self.uid)
+        if taken.exists():
+            return {"slug": _("This address once belonged to another page and stays with it.")}
+        return {}
+
+    def save(self, *args: Any, **options: Any) -> None:
+        self.version += 1
+        super().save(*args, **options)
+
+    def touch(self) -> None:
+        """A part was saved: the whole is newer, and a form opened before is stale."""
+        rows = type(self)._default_manager.filter(pk=self.pk)
+        rows.update(version=F("version") + 1, updated_at=timezone.now())
+        self.version += 1
+
+
+class Part(models.Model):
+    """A row that belongs to a publishable and is released with it."""
+
+    whole_name: ClassVar[str]
+    main_texts: ClassVar[tuple[str, ...]] = ()
+
+    position = models.PositiveIntegerField(_("order"), default=0, db_index=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "pk"]
+
+    @property
+    def whole(self) -> Publishable:
+        return getattr(self, self.whole_name)
+
+    def clean(self) -> None:
+        super().clean()
+        if getattr(self, f"{self.whole_name}_id") is None and not self.whole_is_known():
+            return
+        errors = missing_source_texts(self, self.whole.source_language)
+        if errors:
+            raise ValidationError(errors)
+
+    def whole_is_known(self) -> bool:
+        return self._meta.get_field(self.whole_name).is_cached(self)  # type: ignore[union-attr]
+
+    def save(self, *args: Any, **options: Any) -> None:
+        super().save(*args, **options)
+        self.whole.touch()
+
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        whole = self.whole
+        deleted = super().delete(*args, **options)
+        whole.touch()
+        return deleted
+
+
+def missing_source_texts(row: Any, language: str) -> dict[str, Any]:
+    """{column: sentence} for each main text that lacks its source language."""
+    suffix = language.replace("-", "_")
+    columns = [f"{name}_{suffix}" for name in row.main_texts]
+    sentence = _("Fill this in: it is the source language, which the others translate.")
+    return {column: sentence for column in columns if not getattr(row, column)}
+
+
+class Edition(models.Model):
+    """One release of a publishable: an immutable snapshot in all languages, and its window.
+
+    Windows `[starts_at, ends_at)` of one `uid` never overlap; an open one has no end.
+    """
+
+    class Kind(models.TextChoices):
+        RELEASE = "release", _("release")
+        WITHDRAWAL = "withdrawal", _("withdrawal")
+
+    uid = models.UUIDField()
+    noun = models.CharField(max_length=20)
+    number = models.PositiveIntegerField(_("number"))
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.RELEASE)
+    starts_at = models.DateTimeField(_("public from"))
+    ends_at = models.DateTimeField(_("public until"), null=True, blank=True)
+    zone = models.CharField(_("time zone"), max_length=40, default="UTC")
+    note = models.CharField(_("change note"), max_length=300, blank=True)
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    released_at = models.DateTimeField(_("released on"))
+    digest = models.CharField(max_length=64)
+    source = DocumentField(default=list)
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["-starts_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["uid", "number"], name="edition_number_once"),
+            models.UniqueConstraint(fields=["uid", "starts_at"], name="edition_start_once"),
+            models.UniqueConstraint(
+                fields=["uid"], condition=Q(ends_at=None), name="edition_open_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
+                name="edition_window_forward",
+            ),
+        ]
+        # The next transition, asked for by every response.
+        indexes = [models.Index(fields=["starts_at"])]
+        permissions = [
+            ("release_edition", _("Can release")),
+            ("withdraw_edition", _("Can withdraw")),
+            ("write_source", _("Can write more than translations")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.noun} {self.number}"
+
+    def started(self, at: dt.datetime) -> bool:
+        return self.starts_at <= at
+
+    def is_live(self, at: dt.datetime) -> bool:
+        return self.started(at) and (self.ends_at is None or self.ends_at > at)
+
+
+class PageQuerySet(models.QuerySet["Page"]):
+    def public(self, at: dt.datetime) -> Self:
+        """The one verb of the public side: the pages of released editions whose window holds `at`."""
+        return self._current(at).filter(kind=Edition.Kind.RELEASE)
+
+    def withdrawn(self, at: dt.datetime) -> Self:
+        """The tombstones that stand at `at`: only ever answered with 410."""
+        return self._current(at).filter(kind=Edition.Kind.WITHDRAWAL)
+
+    def _current(self, at: dt.datetime) -> Self:
+        return self.filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lte=at)
+
+    def listed(self, noun: str, language: str) -> Self:
+        """One noun's pages for a list: cards, without the documents."""
+        return self.filter(noun=noun, language=language).cards()
+
+    def linked(self, uids: Collection[str], language: str) -> Self:
+        """What links lead to, and the press office, whose name and notice stand on every page."""
+        wanted = Q(uid__in=uids) | Q(noun="press_office")
+        return self.filter(wanted, language=language).cards()
+
+    def cards(self) -> Self:
+        return self.defer("document", "tokens", "summary")
+
+    def newest_first(self) -> Self:
+        return self.order_by("-sort_at", "-id")
+
+    def alphabetical(self) -> Self:
+        return self.order_by("sort_key", "id")
+
+    def mentioning(self, uid: uuid.UUID | str, noun: str) -> Self:
+        """Newest first, in the order of an index: the first six of ten thousand cost six rows."""
+        return self.filter(edition__mentions__uid=uid, edition__mentions__noun=noun).order_by(
+            "-edition__mentions__sort_at", "-edition__mentions__edition_id"
+        )
+
+
+class Page(models.Model):
+    """One edition in one language. Its first columns are copies, so that a list needs no join.
+
+    `card` is what lists and links show of it; `document` is what its own page shows.
+    """
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="pages")
+    uid = models.UUIDField()
+    noun = models.CharField(max_length=20)
+    kind = models.CharField(max_length=10)
+    language = models.CharField(max_length=10)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True)
+    slug = models.CharField(max_length=80)
+    translations = models.CharField(max_length=40)
+    sort_at = models.DateTimeField()
+    sort_key = models.CharField(max_length=300, blank=True)
+    title = models.CharField(max_length=300)
+    summary = models.TextField(blank=True)
+    card = DocumentField(default=dict)
+    tokens = models.TextField(blank=True)
+    document = DocumentField(default=dict)
+
+    objects = PageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-sort_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "language"], name="page_language_once"),
+        ]
+        indexes = [
+            # Lists, their counts and deep pages, all from the index alone.
+            models.Index(
+                fields=["noun", "language", "kind", "-sort_at", "-id", "starts_at", "ends_at"],
+                name="page_newest",
+            ),
+            # A page by its address; links and the press office by their uid.
+            models.Index(fields=["noun", "slug", "language"], name="page_address"),
+            models.Index(fields=["uid", "language"], name="page_uid"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_translation(self) -> bool:
+        return self.language in self.languages
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages in which this edition's title and main text exist."""
+        return self.translations.split()
+
+    def get_absolute_url(self) -> str:
+        return page_url(self.noun, self.language, self.slug)
+
+
+def page_url(noun: str, language: str, slug: str) -> str:
+    return reverse(NOUNS[noun].url_name, args=[language, slug])
+
+
+class Mention(models.Model):
+    """An edition (of `noun`) refers to the thing `uid`: a credit's person, a statement's film.
+
+    `relations` are the ways it does so: "credit portrayed".
+    """
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="mentions")
+    noun = models.CharField(max_length=20)
+    uid = models.UUIDField()
+    relations = models.CharField(max_length=120)
+    sort_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "uid"], name="mention_once"),
+        ]
+        # "Statements about this film", "films of this person", "who shows this picture".
+        indexes = [models.Index(fields=["uid", "noun", "-sort_at", "-edition"], name="mention_of")]
+
+    def __str__(self) -> str:
+        return f"{self.noun} → {self.uid}"
+
+
+class Address(models.Model):
+    """A slug once released belongs to its publishable for ever."""
+
+    noun = models.CharField(max_length=20)
+    slug = models.CharField(max_length=80)
+    uid = models.UUIDField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["noun", "slug"], name="address_once")]
+
+    def __str__(self) -> str:
+        return self.slug

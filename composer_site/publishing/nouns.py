@@ -1,0 +1,32 @@
+"""What publishing needs to know of each noun; every app registers its own when it is ready."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class Noun:
+    """`build(row, language) -> document`; `lift(document) -> document of today's shape`.
+
+    `model` is a label ("films.Film"), so that visitor code can hold a noun without its rows.
+    `parts` are the reverse accessors of the rows that belong to the thing and travel with it.
+    """
+
+    name: str
+    label: str | Promise
+    model: str
+    build: Callable
+    lift: Callable
+    schema: int
+    template: str
+    url_name: str
+    parts: tuple[str, ...] = ()
+
+
+NOUNS: dict[str, Noun] = {}
+
+
+def register(noun: Noun) -> None:
+    NOUNS[noun.name] = noun

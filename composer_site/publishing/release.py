@@ -1,0 +1,238 @@
+"""release, withdraw, cancel: the only three acts that change what visitors see."""
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from composer_site.languages import LANGUAGES
+from composer_site.publishing import source
+from composer_site.publishing.documents import Document, digest, references, words
+from composer_site.publishing.lock import publishing_lock
+from composer_site.publishing.models import Address, Edition, Mention, Page, Publishable
+from composer_site.search_tokens import tokens
+
+LATEST = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
+INSTANT = dt.timedelta(microseconds=1)
+
+
+class Changed(ValidationError):
+    """What would be released is no longer what was approved."""
+
+
+def build(whole: Publishable) -> dict[str, Document]:
+    """{language code: document}, as a release now would write them; each knows its shape."""
+    noun = whole.noun
+    return {code: {"schema": noun.schema, **noun.build(whole, code)} for code in LANGUAGES}
+
+
+def release(
+    whole: Publishable,
+    *,
+    by: Any,
+    at: dt.datetime | None = None,
+    zone: str = "UTC",
+    note: str = "",
+    approved: str | None = None,
+) -> Edition:
+    """Make the working copy public from `at`, or from now. `approved` is the digest once shown.
+
+    Raises ValidationError with one sentence where the moment or the working copy does not serve.
+    """
+    with publishing_lock():
+        whole = type(whole)._default_manager.get(pk=whole.pk)
+        check_rows(whole)
+        documents = build(whole)
+        if approved not in (None, digest(documents)):
+            raise Changed(_("It was changed after you looked. Look once more, then release."))
+        _reserve_address(whole)
+        edition = _new_edition(whole, by, at, zone=zone, note=note, digest=digest(documents))
+        _write_pages(edition, whole, documents)
+        return edition
+
+
+def withdraw(
+    whole: Publishable,
+    *,
+    by: Any,
+    reason: Mapping[str, str],
+    at: dt.datetime | None = None,
+    zone: str = "UTC",
+    replacement: Publishable | None = None,
+) -> Edition:
+    """Take it off the public side from `at`, or from now; `reason` is {language code: sentence}."""
+    with publishing_lock():
+        documents = tombstones(whole, reason, replacement)
+        kind = Edition.Kind.WITHDRAWAL
+        edition = _new_edition(whole, by, at, zone=zone, kind=kind, digest=digest(documents))
+        if not Edition.objects.filter(uid=whole.uid, ends_at=edition.starts_at, kind="release"):
+            raise ValidationError(_("Nothing of it is public at that moment."))
+        _write_pages(edition, whole, documents)
+        return edition
+
+
+def cancel(edition: Edition) -> None:
+    """Remove an edition that has not started, as if it had never been scheduled."""
+    with publishing_lock():
+        edition = Edition.objects.get(pk=edition.pk)
+        if edition.started(timezone.now()):
+            raise ValidationError(_("It has already started. Withdraw it instead."))
+        editions = Edition.objects.filter(uid=edition.uid)
+        previous = editions.filter(ends_at=edition.starts_at).first()
+        edition.delete()
+        if previous:
+            _close(previous, edition.ends_at)
+
+
+def tombstones(
+    whole: Publishable, reason: Mapping[str, str], replacement: Publishable | None
+) -> dict[str, Document]:
+    link = replacement and {
+        "uid": str(replacement.uid),
+        "noun": replacement.noun_name,
+        "relation": "replacement",
+        "name": None,
+    }
+    return {
+        code: {
+            "title": {"text": "", "lang": language.tag},
+            "reason": _reason(reason, code, whole.source_language),
+            "replacement": link or None,
+        }
+        for code, language in LANGUAGES.items()
+    }
+
+
+def _reason(reason: Mapping[str, str], code: str, source_code: str) -> Document | None:
+    for candidate in (code, source_code, *LANGUAGES):
+        if text := reason.get(candidate):
+            return {"text": text, "lang": LANGUAGES[candidate].tag}
+    return None
+
+
+def check_rows(whole: Publishable) -> None:
+    """full_clean of the whole and each part: a fixture or an import may have skipped it."""
+    whole.full_clean()
+    for name in whole.noun.parts:
+        for part in getattr(whole, name).all():
+            part.full_clean(exclude=[part.whole_name])
+
+
+def _reserve_address(whole: Publishable) -> None:
+    address, _created = Address.objects.get_or_create(
+        noun=whole.noun_name, slug=whole.slug, defaults={"uid": whole.uid}
+    )
+    if address.uid != whole.uid:
+        raise ValidationError(_("This address once belonged to another page and stays with it."))
+
+
+def _new_edition(whole: Publishable, by: Any, at: dt.datetime | None, **columns: Any) -> Edition:
+    now = timezone.now()
+    start = _start_now(whole, now) if at is None else _start_ahead(whole, at, now)
+    last = Edition.objects.filter(uid=whole.uid).aggregate(Max("number"))["number__max"] or 0
+    return Edition.objects.create(
+        uid=whole.uid,
+        noun=whole.noun_name,
+        number=last + 1,
+        starts_at=start,
+        ends_at=_make_room(whole.uid, start),
+        released_by=by,
+        released_at=now,
+        source=source.capture(whole),
+        **columns,
+    )
+
+
+def _make_room(uid: uuid.UUID, start: dt.datetime) -> dt.datetime | None:
+    """Close the window that holds `start`; the new one ends where the next edition starts."""
+    editions = Edition.objects.filter(uid=uid)
+    previous = editions.filter(starts_at__lt=start).order_by("-starts_at").first()
+    following = editions.filter(starts_at__gt=start).order_by("starts_at").first()
+    if previous:
+        _close(previous, start)
+    return following.starts_at if following else None
+
+
+def _close(edition: Edition, ends_at: dt.datetime | None) -> None:
+    """The end of a window is the only thing of an edition that ever moves."""
+    Edition.objects.filter(pk=edition.pk).update(ends_at=ends_at)
+    Page.objects.filter(edition=edition).update(ends_at=ends_at)
+
+
+def _start_now(whole: Publishable, now: dt.datetime) -> dt.datetime:
+    """Now, but never before an instant at which something was already released: clocks go back."""
+    editions = Edition.objects.filter(uid=whole.uid)
+    latest = editions.aggregate(Max("released_at"))["released_at__max"]
+    start = max(now, latest + INSTANT) if latest else now
+    while editions.filter(starts_at=start).exists():
+        start += INSTANT
+    return start
+
+
+def _start_ahead(whole: Publishable, at: dt.datetime, now: dt.datetime) -> dt.datetime:
+    if at <= now:
+        raise ValidationError(_("This moment has passed. Choose one ahead, or release now."))
+    if at >= LATEST:
+        raise ValidationError(_("Choose a moment before the year 2100."))
+    if Edition.objects.filter(uid=whole.uid, starts_at=at).exists():
+        raise ValidationError(_("Another edition already starts at this moment. Cancel it first."))
+    return at
+
+
+def _write_pages(edition: Edition, whole: Publishable, documents: dict[str, Document]) -> None:
+    translations = " ".join(c for c in documents if documents[c].get("is_translation"))
+    pages = [_page(edition, whole, code, documents[code]) for code in documents]
+    for page in pages:
+        page.translations = translations
+    Page.objects.bulk_create(pages)
+    _write_mentions(edition, pages[0].sort_at, documents)
+
+
+def _page(edition: Edition, whole: Publishable, code: str, document: Document) -> Page:
+    summary = document.get("summary") or {}
+    return Page(
+        edition=edition,
+        uid=edition.uid,
+        noun=edition.noun,
+        kind=edition.kind,
+        language=code,
+        starts_at=edition.starts_at,
+        ends_at=edition.ends_at,
+        slug=whole.slug,
+        sort_at=_sort_at(document) or edition.starts_at,
+        sort_key=document.get("sort_key", ""),
+        title=document["title"]["text"],
+        summary=summary.get("text", ""),
+        card=document.get("card", {}),
+        tokens=tokens(" ".join(words(document))),
+        document=document,
+    )
+
+
+def _sort_at(document: Document) -> dt.datetime | None:
+    """Documents hold plain ISO days, so that they stay JSON; the column holds an instant."""
+    if day := document.get("sort_at"):
+        return dt.datetime.combine(dt.date.fromisoformat(day), dt.time(12), dt.UTC)
+    return None
+
+
+def _write_mentions(edition: Edition, sort_at: dt.datetime, documents: dict[str, Document]) -> None:
+    relations = defaultdict(set)
+    for ref in references(list(documents.values())):
+        relations[ref["uid"]].add(ref["relation"])
+    Mention.objects.bulk_create(
+        Mention(
+            edition=edition,
+            noun=edition.noun,
+            uid=uid,
+            relations=" ".join(sorted(relations[uid])),
+            sort_at=sort_at,
+        )
+        for uid in sorted(relations)
+    )

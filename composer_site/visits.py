@@ -1,0 +1,74 @@
+"""Each public request asks about one language and one instant, decided here and nowhere else."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+from django.utils.cache import patch_cache_control
+
+from composer_site.languages import LANGUAGES, Language
+from composer_site.library.models import Picture
+from composer_site.publishing.models import Edition
+
+# A release for now is a transition that no outside cache can foresee: they may be this late.
+LONGEST = 60
+OTHER_PATHS = ("/admin/", "/livez", "/readyz", "/static/")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a public page is a function of, besides its path."""
+
+    at: dt.datetime
+    language: Language
+
+    @cached_property
+    def licence_ends(self) -> dict[str, dt.datetime]:
+        """{token: end} of the few pictures whose licence has one, past or ahead."""
+        limited = Picture.objects.filter(usable_until__isnull=False)
+        return dict(limited.values_list("token", "usable_until"))
+
+    def may_show(self, token: str) -> bool:
+        end = self.licence_ends.get(token)
+        return end is None or end > self.at
+
+    def next_transition(self) -> dt.datetime | None:
+        """The next instant at which some public page changes. Each window ends where one starts."""
+        starts = Edition.objects.filter(starts_at__gt=self.at).order_by("starts_at")
+        ahead = [end for end in self.licence_ends.values() if end > self.at]
+        return min([*starts.values_list("starts_at", flat=True)[:1], *ahead], default=None)
+
+    def seconds_to_keep(self) -> int:
+        """Rounded down: a copy never outlives the next transition."""
+        transition = self.next_transition()
+        if transition is None:
+            return LONGEST
+        return min(LONGEST, int((transition - self.at).total_seconds()))
+
+
+class VisitMiddleware:
+    """Sets `request.visit`, activates the language of the address, and bounds every cache."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(OTHER_PATHS):
+            return self.get_response(request)
+        visit = Visit(timezone.now(), language_of(request))
+        request.visit = visit  # type: ignore[attr-defined]
+        with translation.override(visit.language.code):
+            response = self.get_response(request)
+        if not response.has_header("Cache-Control") and response.status_code < 500:
+            patch_cache_control(response, public=True, max_age=visit.seconds_to_keep())
+        return response
+
+
+def language_of(request: HttpRequest) -> Language:
+    first = request.path.split("/", 2)[1]
+    if first in LANGUAGES:
+        return LANGUAGES[first]
+    return LANGUAGES[translation.get_language_from_request(request)]

@@ -1,0 +1,80 @@
+"""From the working copy of a person or an organisation to what visitors read."""
+
+from typing import Any
+
+from composer_site.dates import sort_date
+from composer_site.sorting import sort_key
+
+from composer_site.publishing.documents import Document, Reading
+
+SCHEMA = 1
+
+
+def person_document(person: Any, code: str) -> Document:
+    reading = Reading.of(person, code)
+    name, occupation = person.name_in(code), reading.text(person, "occupation")
+    return {
+        "title": name,
+        "summary": occupation,
+        "is_translation": reading.translates(person) and _has_name(person, code),
+        "sort_key": _name_key(person, code),
+        "sort_at": sort_date(person.born).isoformat() if person.born else None,
+        "card": {"title": name, "summary": occupation, "picture": _portrait(person, reading)},
+        "names": [_name(name) for name in person.names.all() if name.kind != "rejected"],
+        "occupation": occupation,
+        "biography": reading.html(person, "biography"),
+        "portrait": _portrait(person, reading),
+        "born": {"date": person.born, "place": reading.text(person, "born_place")},
+        "died": {"date": person.died, "place": reading.text(person, "died_place")},
+        "identifiers": {
+            kind: getattr(person, kind)
+            for kind in ("imdb", "wikidata", "viaf")
+            if getattr(person, kind)
+        },
+    }
+
+
+def _portrait(person: Any, reading: Reading) -> Document | None:
+    return person.portrait.document(reading) if person.portrait else None
+
+
+def _has_name(person: Any, code: str) -> bool:
+    return any(code in name.preferred_for for name in person.names.all())
+
+
+def _name(name: Any) -> Document:
+    return {
+        "text": name.value,
+        "lang": name.tag,
+        "kind": name.kind,
+        "family": name.family,
+        "family_first": name.family_first,
+    }
+
+
+def _name_key(person: Any, code: str) -> str:
+    name = person.name_for(code)
+    return sort_key(name.sort_as or name.value, code) if name else person.slug
+
+
+def organisation_document(organisation: Any, code: str) -> Document:
+    reading = Reading.of(organisation, code)
+    name, about = reading.text(organisation, "name"), reading.text(organisation, "boilerplate")
+    logo = organisation.logo.document(reading) if organisation.logo else None
+    return {
+        "title": name,
+        "summary": about,
+        "is_translation": reading.translates(organisation),
+        "sort_key": sort_key(name["text"], code) if name else "",
+        "card": {"title": name, "summary": about, "picture": logo},
+        "kind": organisation.kind,
+        "country": organisation.country,
+        "logo": logo,
+        "website": organisation.website,
+        "boilerplate": about,
+    }
+
+
+def lift(document: Document) -> Document:
+    """Today's shape of a stored document. There has been one so far: `document["schema"] == 1`."""
+    return document

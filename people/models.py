@@ -1,0 +1,194 @@
+from typing import Any
+
+from composer_site.codes import CodeField, CodesField, country_choices
+from composer_site.dates import UncertainDateField
+from composer_site.identifiers import validate_imdb_name, validate_viaf, validate_wikidata
+from composer_site.richtext import RichTextField
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from translated_fields import TranslatedField
+
+from composer_site import languages
+from composer_site.library.models import Picture
+from composer_site.publishing.documents import Document
+from composer_site.publishing.models import Part, Publishable
+
+
+class BySlug(models.Manager[Any]):
+    """Fixtures name rows by their address."""
+
+    def get_by_natural_key(self, slug: str) -> Any:
+        return self.get(slug=slug)
+
+
+class Person(Publishable):
+    noun_name = "person"
+    main_texts = ("biography",)
+
+    occupation = TranslatedField(models.CharField(_("occupation"), max_length=200, blank=True))
+    biography = TranslatedField(
+        RichTextField(
+            _("biography"),
+            blank=True,
+            help_text=_("Three to six paragraphs. Every date and claim should have a source."),
+        )
+    )
+    portrait = models.ForeignKey(
+        Picture,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("portrait"),
+    )
+    born = UncertainDateField(_("born"))
+    born_place = TranslatedField(
+        models.CharField(
+            _("place of birth"),
+            max_length=200,
+            blank=True,
+            help_text=_("As it was named then."),
+        )
+    )
+    died = UncertainDateField(_("died"))
+    died_place = TranslatedField(
+        models.CharField(
+            _("place of death"),
+            max_length=200,
+            blank=True,
+            help_text=_("As it was named then."),
+        )
+    )
+    imdb = models.CharField("IMDb", max_length=20, blank=True, validators=[validate_imdb_name])
+    wikidata = models.CharField(
+        "Wikidata", max_length=20, blank=True, validators=[validate_wikidata]
+    )
+    viaf = models.CharField("VIAF", max_length=30, blank=True, validators=[validate_viaf])
+
+    objects = BySlug()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        name = self.name_for(languages.current().code)
+        return name.value if name else self.slug
+
+    def clean(self) -> None:
+        super().clean()
+        check_order(self.born, self.died, "died", _("This person would die before being born."))
+
+    def name_for(self, language: str) -> "PersonName | None":
+        """The form preferred in that language, else an official one, else any fit to be shown."""
+        shown = [name for name in self.names.all() if name.kind != PersonName.Kind.REJECTED]
+        return min(shown, key=lambda name: name.distance(language), default=None)
+
+    def name_in(self, language: str) -> Document:
+        name = self.name_for(language)
+        return {"text": name.value, "lang": name.tag} if name else {"text": self.slug, "lang": "en"}
+
+
+class PersonName(Part):
+    """A name in one script, kept as it is printed. Never split or transliterated by program."""
+
+    class Kind(models.TextChoices):
+        NATIVE = "native", _("native")
+        CREDIT = "credit", _("official credit")
+        TRANSLITERATION = "transliteration", _("transliteration")
+        PSEUDONYM = "pseudonym", _("pseudonym")
+        BIRTH = "birth", _("name at birth")
+        ALIAS = "alias", _("alias")
+        REJECTED = "rejected", _("rejected form")
+
+    class Tag(models.TextChoices):
+        ENGLISH = "en", _("English")
+        CHINESE = "zh-Hans", _("Chinese, simplified")
+        CHINESE_TRADITIONAL = "zh-Hant", _("Chinese, traditional")
+        PINYIN = "zh-Latn-pinyin", _("Chinese, pinyin")
+        CHINESE_LATIN = "zh-Latn", _("Chinese, other Latin")
+        KAZAKH = "kk", _("Kazakh, Cyrillic")
+        KAZAKH_LATIN = "kk-Latn", _("Kazakh, Latin")
+        RUSSIAN = "ru", _("Russian")
+
+    whole_name = "person"
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="names")
+    value = models.CharField(_("name"), max_length=120)
+    tag = models.CharField(_("language and script"), max_length=20, choices=Tag.choices)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.NATIVE)
+    preferred_for = CodesField(
+        _("preferred on"),
+        choices=languages.CHOICES,
+        help_text=_("The site languages whose pages print this form."),
+    )
+    family = models.CharField(_("family name"), max_length=80, blank=True)
+    given = models.CharField(_("given name"), max_length=80, blank=True)
+    family_first = models.BooleanField(_("family name first"), default=False)
+    sort_as = models.CharField(
+        _("sorted as"),
+        max_length=120,
+        blank=True,
+        help_text=_("For Chinese, the pinyin; else the name as lists sort it, family name first."),
+    )
+
+    class Meta(Part.Meta):
+        verbose_name = _("name")
+        verbose_name_plural = _("names")
+
+    def __str__(self) -> str:
+        return self.value
+
+    def clean(self) -> None:
+        super().clean()
+        if self.kind == self.Kind.REJECTED and self.preferred_for:
+            raise ValidationError(
+                {"preferred_for": _("A rejected form cannot be preferred anywhere.")}
+            )
+
+    def distance(self, language: str) -> tuple[bool, bool, int]:
+        return (
+            language not in self.preferred_for,
+            self.kind != self.Kind.CREDIT,
+            self.position,
+        )
+
+
+class Organisation(Publishable):
+    class Kind(models.TextChoices):
+        PRODUCTION = "production", _("production company")
+        STUDIO = "studio", _("studio")
+        MINISTRY = "ministry", _("ministry")
+        DISTRIBUTOR = "distributor", _("distributor")
+        FESTIVAL = "festival", _("festival")
+        OTHER = "other", _("other organisation")
+
+    noun_name = "organisation"
+    main_texts = ("name",)
+
+    name = TranslatedField(models.CharField(_("name"), max_length=200, blank=True))
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.OTHER)
+    country = CodeField(_("country"), choices=country_choices, blank=True)
+    logo = models.ForeignKey(
+        Picture, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("logo")
+    )
+    website = models.URLField(_("website"), blank=True)
+    boilerplate = TranslatedField(
+        models.TextField(
+            _("about the organisation"),
+            blank=True,
+            help_text=_("Two or three sentences that stand under its press releases."),
+        )
+    )
+
+    objects = BySlug()
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.name or getattr(self, f"name_{self.source_language.replace('-', '_')}")

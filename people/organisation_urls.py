@@ -1,0 +1,6 @@
+from django.urls import path
+
+from people import views
+
+app_name = "organisations"
+urlpatterns = [path("<slug:slug>/", views.organisation_detail, name="detail")]
