@@ -1,0 +1,52 @@
+"""Draws every illustration: an SVG, and beside it the JPEG made from that SVG.
+
+Run as a module, with the names of pictures to draw only those:
+python -m composer_site.library.illustrations.draw hero poster
+"""
+
+import sys
+from importlib import import_module
+from io import BytesIO
+from pathlib import Path
+
+import resvg_py
+from PIL import Image, ImageCms
+
+FOLDER = Path(__file__).parent
+QUALITY = 88
+
+# Name of the picture: module and function that lay it on a sheet.
+PICTURES = {
+    "poster": "poster:draw",
+    "hero": "hero:draw",
+    "xian-xinghai": "composers:xian_xinghai",
+    "baqytzhan-baiqadamov": "composers:baqytzhan_baiqadamov",
+    "hu-jun": "cast:hu_jun",
+    "xirzat-yahup": "cast:xirzat_yahup",
+    "yuan-quan": "cast:yuan_quan",
+    "berik-aitzhanov": "cast:berik_aitzhanov",
+}
+
+
+def main(names):
+    for name in names or PICTURES:
+        svg = draw(name)
+        (FOLDER / f"{name}.svg").write_text(svg, encoding="utf-8")
+        save_jpeg(svg, FOLDER / f"{name}.jpg")
+
+
+def draw(name):
+    module, function = PICTURES[name].split(":")
+    return getattr(import_module(f".{module}", __package__), function)().svg()
+
+
+def save_jpeg(svg, target):
+    pixels = Image.open(BytesIO(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True)))
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    pixels.convert("RGB").save(
+        target, quality=QUALITY, progressive=True, optimize=True, icc_profile=profile
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
