@@ -110,7 +110,7 @@ def database(name, default, options):
         config = environ.Env.db_url_config(text(name, default))
         engine = config["ENGINE"].rpartition(".")[2]
         config["OPTIONS"] = options[engine] | config.get("OPTIONS", {})
-    except Exception:  # the parser raises of every kind, and its messages quote the password
+    except Exception:  # noqa: BLE001  the parser raises of every kind and quotes the password
         refuse(name, expected)
     if not config.get("NAME"):
         refuse(name, expected)

@@ -66,7 +66,7 @@ class RequestLogMiddleware:
 def incoming_id(request):
     """A proxy's own id ties its log to ours; from anyone else it would only be text to inject."""
     given = request.headers.get("X-Request-ID", "")
-    return given if settings.BEHIND_PROXY and re.fullmatch(r"[\w-]{8,64}", given, re.A) else ""
+    return given if settings.BEHIND_PROXY and re.fullmatch(r"[\w-]{8,64}", given, re.ASCII) else ""
 
 
 def log(request, status, seconds):

@@ -22,10 +22,7 @@ if LOOPBACK_ONLY and not set(ALLOWED_HOSTS) <= set(env.LOOPBACK):
 if DEMO and DEBUG:
     env.refuse("DEBUG", "false as long as DEMO is true")
 
-if DEMO:
-    SECRET_KEY = env.kept_secret(DATA_DIR / "secret-key")
-else:
-    SECRET_KEY = env.secret_key("SECRET_KEY")
+SECRET_KEY = env.kept_secret(DATA_DIR / "secret-key") if DEMO else env.secret_key("SECRET_KEY")
 
 INSTALLED_APPS = [
     "composer_site.staff",

@@ -32,7 +32,7 @@ def sign_in(client, username="aigul", password="wrong", **extra):
 
 
 def errors(response):
-    return re.findall(r'class="errornote">\s*(.*?)\s*</p>', response.text, re.S)
+    return re.findall(r'class="errornote">\s*(.*?)\s*</p>', response.text, re.DOTALL)
 
 
 def test_sixth_wrong_password_is_refused_even_if_right(client, member):

@@ -40,6 +40,9 @@ class SignInFailure(models.Model):
         # The throttle counts a key's rows since an instant.
         indexes = [models.Index(fields=["key", "at"], name="sign_in_failure_key_at")]
 
+    def __str__(self):
+        return self.key
+
 
 class GrantedRight(models.Model):
     """A right that a group was given once by the table in `rights.py`.
@@ -54,3 +57,6 @@ class GrantedRight(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["group", "right"], name="right_granted_once")
         ]
+
+    def __str__(self):
+        return f"{self.group}: {self.right}"

@@ -9,11 +9,9 @@ WRITING = ("view", "add", "change", "delete")
 # Group → label of an app → actions on every model of that app, now and later. An action with an
 # underscore is a permission by its own name.
 RIGHTS = {
-    "translators": {label: ("view", "change") for label in CONTENT}
-    | {"publishing": ("view_edition",)},
-    "editors": {label: WRITING for label in CONTENT}
-    | {"publishing": ("view_edition", "write_source")},
-    "publishers": {label: WRITING for label in CONTENT}
+    "translators": dict.fromkeys(CONTENT, ("view", "change")) | {"publishing": ("view_edition",)},
+    "editors": dict.fromkeys(CONTENT, WRITING) | {"publishing": ("view_edition", "write_source")},
+    "publishers": dict.fromkeys(CONTENT, WRITING)
     | {"publishing": ("view_edition", "write_source", "release_edition", "withdraw_edition")},
 }
 
