@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "composer_site.security.BodyLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "composer_site.visits.VisitMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "composer_site.staff.middleware.StaffMiddleware",
