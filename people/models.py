@@ -1,7 +1,7 @@
 from typing import Any
 
 from composer_site.codes import CodeField, CodesField, country_choices
-from composer_site.dates import UncertainDateField
+from composer_site.dates import UncertainDateField, bounds
 from composer_site.identifiers import validate_imdb_name, validate_viaf, validate_wikidata
 from composer_site.richtext import RichTextField
 from django.core.exceptions import ValidationError
@@ -79,7 +79,8 @@ class Person(Publishable):
 
     def clean(self) -> None:
         super().clean()
-        check_order(self.born, self.died, "died", _("This person would die before being born."))
+        if self.born and self.died and bounds(self.died)[1] < bounds(self.born)[0]:
+            raise ValidationError({"died": _("This day lies before the day of birth.")})
 
     def name_for(self, language: str) -> "PersonName | None":
         """The form preferred in that language, else an official one, else any fit to be shown."""

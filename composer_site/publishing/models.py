@@ -52,6 +52,10 @@ class Publishable(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **options: Any) -> None:
+        self.version += 1
+        super().save(*args, **options)
+
     @property
     def noun(self) -> Noun:
         return NOUNS[self.noun_name]
@@ -73,10 +77,6 @@ class Publishable(models.Model):
             return {"slug": _("This address once belonged to another page and stays with it.")}
         return {}
 
-    def save(self, *args: Any, **options: Any) -> None:
-        self.version += 1
-        super().save(*args, **options)
-
     def touch(self) -> None:
         """A part was saved: the whole is newer, and a form opened before is stale."""
         rows = type(self)._default_manager.filter(pk=self.pk)
@@ -96,6 +96,16 @@ class Part(models.Model):
         abstract = True
         ordering = ["position", "pk"]
 
+    def save(self, *args: Any, **options: Any) -> None:
+        super().save(*args, **options)
+        self.whole.touch()
+
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        whole = self.whole
+        deleted = super().delete(*args, **options)
+        whole.touch()
+        return deleted
+
     @property
     def whole(self) -> Publishable:
         return getattr(self, self.whole_name)
@@ -110,16 +120,6 @@ class Part(models.Model):
 
     def whole_is_known(self) -> bool:
         return self._meta.get_field(self.whole_name).is_cached(self)  # type: ignore[union-attr]
-
-    def save(self, *args: Any, **options: Any) -> None:
-        super().save(*args, **options)
-        self.whole.touch()
-
-    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
-        whole = self.whole
-        deleted = super().delete(*args, **options)
-        whole.touch()
-        return deleted
 
 
 def missing_source_texts(row: Any, language: str) -> dict[str, Any]:
@@ -269,6 +269,9 @@ class Page(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return page_url(self.noun, self.language, self.slug)
+
     @property
     def is_translation(self) -> bool:
         return self.language in self.languages
@@ -277,9 +280,6 @@ class Page(models.Model):
     def languages(self) -> list[str]:
         """The languages in which this edition's title and main text exist."""
         return self.translations.split()
-
-    def get_absolute_url(self) -> str:
-        return page_url(self.noun, self.language, self.slug)
 
 
 def page_url(noun: str, language: str, slug: str) -> str:
