@@ -16,7 +16,7 @@ export PORT
 .PHONY: demo test lock install install-test catalogues
 
 demo: install catalogues
-	@exec $(VENV)/bin/python manage.py demo
+	@DEMO=true exec $(VENV)/bin/python manage.py demo
 
 test: install-test catalogues
 	$(VENV)/bin/python -m pytest -n auto $(FLAGS)

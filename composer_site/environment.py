@@ -97,7 +97,8 @@ def directory(name, default):
     if not path.is_absolute():
         refuse(name, "an absolute path")
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        # What is not released is in it: nobody else on the machine may look.
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         refuse(name, "a directory that exists or can be made")
     return path
