@@ -1,0 +1,141 @@
+"""Prints what the project claims of its speed: `make bench`.
+
+Times are medians of in-process requests (Django's test client, no network, no page cache) in
+milliseconds on a scratch SQLite database that holds the demo and generated statements.
+"""
+
+import os
+import platform
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ |= {"DEMO": "true", "DJANGO_SETTINGS_MODULE": "composer_site.settings"}
+SCRATCH = tempfile.TemporaryDirectory(prefix="composer-site-bench-")
+os.environ["DATA_DIR"] = SCRATCH.name
+os.environ.pop("DATABASE_URL", None)
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+
+from composer_site.publishing.release import release  # noqa: E402
+from composer_site.staff.models import User  # noqa: E402
+from films.models import Film  # noqa: E402
+from press.models import Statement  # noqa: E402
+
+TIMES = 30
+FEW, MANY = 100, 10_000
+PUBLIC = {
+    "home": "/en/",
+    "films": "/en/films/",
+    "film": "/en/films/{film}/",
+    "people": "/kk/people/",
+    "person": "/zh-hans/people/{person}/",
+    "press room": "/ru/press/",
+    "press room, last page": "/ru/press/page/{last}/",
+    "statement": "/en/press/{statement}/",
+    "about": "/kk/about/",
+    "contacts": "/en/contacts/",
+    "feed": "/zh-hans/press/feed/",
+    "not found": "/en/press/no-such-statement/",
+}
+ADMIN = {
+    "admin: statements": "/admin/press/statement/",
+    "admin: statements, search": "/admin/press/statement/?q=Almaty",
+    "admin: one statement": "/admin/press/statement/{pk}/change/",
+    "admin: one film": "/admin/films/film/{film_pk}/change/",
+}
+
+
+def addresses(paths):
+    statement, film = Statement.objects.order_by("pk").first(), Film.objects.get()
+    last = -(-Statement.objects.count() // 20) - 1
+    return {
+        name: path.format(
+            film=film.slug,
+            film_pk=film.pk,
+            person="xian-xinghai",
+            statement=statement.slug,
+            pk=statement.pk,
+            last=max(last, 2),
+        )
+        for name, path in paths.items()
+    }
+
+
+def median_ms(act):
+    """The median of TIMES runs after three that warm up, in milliseconds."""
+    for _warm_up in range(3):
+        act()
+    spent = []
+    for _run in range(TIMES):
+        start = time.perf_counter()
+        act()
+        spent.append((time.perf_counter() - start) * 1000)
+    return statistics.median(spent)
+
+
+def measure(client, paths):
+    """{name: (milliseconds, queries, status)}"""
+    return {name: measure_one(client, path) for name, path in addresses(paths).items()}
+
+
+def measure_one(client, path):
+    with CaptureQueriesContext(connection) as queries:
+        status = client.get(path).status_code
+    return median_ms(lambda: client.get(path)), len(queries), status
+
+
+def staff_client():
+    client = Client()
+    client.force_login(User.objects.create_superuser("bench"))
+    return client
+
+
+def release_ms():
+    film = Film.objects.get()
+    return median_ms(lambda: release(film, by=None, note="bench"))
+
+
+def line(name, *cells):
+    print(f"{name:<28}" + "".join(f"{cell:>12}" for cell in cells))
+
+
+def print_public(few, many):
+    line("public page", f"{FEW} ms", f"{MANY} ms", "ratio", "queries", "status")
+    for name, (ms, _queries, _status) in few.items():
+        ms_many, queries, status = many[name]
+        line(name, f"{ms:.1f}", f"{ms_many:.1f}", f"{ms_many / ms:.2f}", queries, status)
+
+
+def print_machine():
+    database = ".".join(map(str, connection.Database.sqlite_version_info))
+    print(f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}")
+    print(f"Python {platform.python_version()}, Django {django.__version__}, SQLite {database}\n")
+
+
+def main():
+    call_command("migrate", verbosity=0)
+    call_command("load_demo", scale=FEW, verbosity=0)
+    print_machine()
+    few = measure(Client(), PUBLIC)
+    call_command("load_demo", scale=MANY - FEW, verbosity=0)
+    print_public(few, measure(Client(), PUBLIC))
+    print()
+    line(f"with {MANY} statements", "ms", "queries", "status")
+    for name, (ms, queries, status) in measure(staff_client(), ADMIN).items():
+        line(name, f"{ms:.1f}", queries, status)
+    line("release of the film", f"{release_ms():.1f}")
+
+
+if __name__ == "__main__":
+    main()
