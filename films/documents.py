@@ -3,10 +3,9 @@
 from typing import Any
 
 from composer_site.dates import sort_date
-from composer_site.sorting import sort_key
-
 from composer_site.languages import LANGUAGES
 from composer_site.publishing.documents import Document, Reading, reference
+from composer_site.sorting import sort_key
 
 SCHEMA = 1
 TEXTS = (
@@ -37,20 +36,22 @@ def film_document(film: Any, code: str) -> Document:
     reading = Reading.of(film, code)
     title, summary = reading.text(film, "title"), _summary(film, reading)
     poster = film.poster.document(reading) if film.poster else None
+    hero = film.hero.document(reading) if film.hero else None
+    card = {"title": title, "summary": summary, "picture": poster, "hero": hero, "year": film.year}
     return {
         "title": title,
         "summary": summary,
         "is_translation": reading.translates(film),
         "sort_key": sort_key(title["text"], code) if title else "",
         "sort_at": f"{film.year}-01-01" if film.year else None,
-        "card": {"title": title, "summary": summary, "picture": poster, "year": film.year},
+        "card": card,
         "titles": _titles(film),
         **{name: reading.text(film, name) for name in TEXTS},
         "directors_statement": reading.html(film, "directors_statement"),
         **{name: getattr(film, name) for name in FACTS},
         "identifiers": {name: getattr(film, name) for name in IDENTIFIERS if getattr(film, name)},
         "poster": poster,
-        "hero": film.hero.document(reading) if film.hero else None,
+        "hero": hero,
         "credits": _credits(film, reading),
         "releases": [_release(release, reading) for release in _by_date(film.releases.all())],
     }

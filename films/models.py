@@ -1,3 +1,9 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from translated_fields import TranslatedField
+
 from composer_site.codes import CodeField, CodesField, country_choices, spoken_language_choices
 from composer_site.dates import UncertainDateField
 from composer_site.identifiers import (
@@ -7,16 +13,10 @@ from composer_site.identifiers import (
     validate_tmdb,
     validate_wikidata,
 )
-from composer_site.richtext import RichTextField
-from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
-from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
-from translated_fields import TranslatedField
-
 from composer_site.library.models import Picture
 from composer_site.publishing.models import Part, Publishable
-from films.vocabulary import Department, Genre, Role, Status
+from composer_site.richtext import RichTextField
+from films.vocabulary import Colour, Department, Genre, Mark, ReleaseKind, Role, Status
 from people.models import BySlug, Organisation, Person
 
 
@@ -68,16 +68,7 @@ class Film(Publishable):
         _("aspect ratio"), max_length=20, blank=True, help_text=_("For example 2.35:1.")
     )
     sound = models.CharField(_("sound"), max_length=60, blank=True)
-    colour = models.CharField(
-        _("colour"),
-        max_length=20,
-        blank=True,
-        choices=[
-            ("colour", _("colour")),
-            ("black-and-white", _("black and white")),
-            ("both", _("colour and black and white")),
-        ],
-    )
+    colour = models.CharField(_("colour"), max_length=20, blank=True, choices=Colour.choices)
     shooting_format = models.CharField(_("shooting format"), max_length=60, blank=True)
     imdb = models.CharField("IMDb", max_length=20, blank=True, validators=[validate_imdb_title])
     tmdb = models.CharField("TMDb", max_length=20, blank=True, validators=[validate_tmdb])
@@ -113,10 +104,7 @@ class Film(Publishable):
 class Credit(Part):
     """A person's or an organisation's part in a film, as the credits print it."""
 
-    class Mark(models.TextChoices):
-        WITH = "with", _("with")
-        AND = "and", _("and")
-        INTRODUCING = "introducing", _("introducing")
+    Mark = Mark
 
     whole_name = "film"
 
@@ -176,13 +164,7 @@ class Credit(Part):
 
 
 class Release(Part):
-    class Kind(models.TextChoices):
-        THEATRICAL = "theatrical", _("cinemas")
-        PREMIERE = "premiere", _("premiere")
-        PLANNED = "planned", _("planned")
-        FESTIVAL = "festival", _("festival")
-        STREAMING = "streaming", _("streaming")
-        BROADCAST = "broadcast", _("broadcast")
+    Kind = ReleaseKind
 
     whole_name = "film"
 

@@ -74,3 +74,24 @@ class Status(models.TextChoices):
     COMPLETED = "completed", _("completed")
     RELEASED = "released", _("released")
     ON_HOLD = "on-hold", _("on hold")
+
+
+class Mark(models.TextChoices):
+    WITH = "with", _("with")
+    AND = "and", _("and")
+    INTRODUCING = "introducing", _("introducing")
+
+
+class ReleaseKind(models.TextChoices):
+    THEATRICAL = "theatrical", _("cinemas")
+    PREMIERE = "premiere", _("premiere")
+    PLANNED = "planned", _("planned")
+    FESTIVAL = "festival", _("festival")
+    STREAMING = "streaming", _("streaming")
+    BROADCAST = "broadcast", _("broadcast")
+
+
+class Colour(models.TextChoices):
+    COLOUR = "colour", _("colour")
+    BLACK_AND_WHITE = "black-and-white", _("black and white")
+    BOTH = "both", _("colour and black and white")

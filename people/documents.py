@@ -3,9 +3,8 @@
 from typing import Any
 
 from composer_site.dates import sort_date
-from composer_site.sorting import sort_key
-
 from composer_site.publishing.documents import Document, Reading
+from composer_site.sorting import sort_key
 
 SCHEMA = 1
 

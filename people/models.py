@@ -1,18 +1,19 @@
 from typing import Any
 
-from composer_site.codes import CodeField, CodesField, country_choices
-from composer_site.dates import UncertainDateField, bounds
-from composer_site.identifiers import validate_imdb_name, validate_viaf, validate_wikidata
-from composer_site.richtext import RichTextField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
 from composer_site import languages
+from composer_site.codes import CodeField, CodesField, country_choices
+from composer_site.dates import UncertainDateField, bounds
+from composer_site.identifiers import validate_imdb_name, validate_viaf, validate_wikidata
 from composer_site.library.models import Picture
 from composer_site.publishing.documents import Document
 from composer_site.publishing.models import Part, Publishable
+from composer_site.richtext import RichTextField
+from people.vocabulary import NameKind, NameTag, OrganisationKind
 
 
 class BySlug(models.Manager[Any]):
@@ -95,24 +96,9 @@ class Person(Publishable):
 class PersonName(Part):
     """A name in one script, kept as it is printed. Never split or transliterated by program."""
 
-    class Kind(models.TextChoices):
-        NATIVE = "native", _("native")
-        CREDIT = "credit", _("official credit")
-        TRANSLITERATION = "transliteration", _("transliteration")
-        PSEUDONYM = "pseudonym", _("pseudonym")
-        BIRTH = "birth", _("name at birth")
-        ALIAS = "alias", _("alias")
-        REJECTED = "rejected", _("rejected form")
+    Kind = NameKind
 
-    class Tag(models.TextChoices):
-        ENGLISH = "en", _("English")
-        CHINESE = "zh-Hans", _("Chinese, simplified")
-        CHINESE_TRADITIONAL = "zh-Hant", _("Chinese, traditional")
-        PINYIN = "zh-Latn-pinyin", _("Chinese, pinyin")
-        CHINESE_LATIN = "zh-Latn", _("Chinese, other Latin")
-        KAZAKH = "kk", _("Kazakh, Cyrillic")
-        KAZAKH_LATIN = "kk-Latn", _("Kazakh, Latin")
-        RUSSIAN = "ru", _("Russian")
+    Tag = NameTag
 
     whole_name = "person"
 
@@ -158,13 +144,7 @@ class PersonName(Part):
 
 
 class Organisation(Publishable):
-    class Kind(models.TextChoices):
-        PRODUCTION = "production", _("production company")
-        STUDIO = "studio", _("studio")
-        MINISTRY = "ministry", _("ministry")
-        DISTRIBUTOR = "distributor", _("distributor")
-        FESTIVAL = "festival", _("festival")
-        OTHER = "other", _("other organisation")
+    Kind = OrganisationKind
 
     noun_name = "organisation"
     main_texts = ("name",)

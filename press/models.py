@@ -1,17 +1,18 @@
 import uuid
 
-from composer_site.codes import CodeField, CodesField, country_choices, spoken_language_choices
-from composer_site.dates import ZONES
-from composer_site.richtext import RichTextField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
+from composer_site.codes import CodeField, CodesField, country_choices, spoken_language_choices
+from composer_site.dates import ZONES
 from composer_site.library.models import Picture
 from composer_site.publishing.models import Part, Publishable
+from composer_site.richtext import RichTextField
 from films.models import Film
 from people.models import BySlug, Organisation, Person
+from press.vocabulary import StatementKind, Wording
 
 
 class PressOffice(Publishable):
@@ -96,11 +97,7 @@ class Contact(Part):
 
 
 class Statement(Publishable):
-    class Kind(models.TextChoices):
-        PRESS_RELEASE = "press-release", _("press release")
-        STATEMENT = "statement", _("statement")
-        ANNOUNCEMENT = "announcement", _("announcement")
-        MEDIA_ALERT = "media-alert", _("media alert")
+    Kind = StatementKind
 
     noun_name = "statement"
     main_texts = ("headline", "body")
@@ -163,9 +160,7 @@ class Statement(Publishable):
 class Quote(Part):
     """What somebody said: never without its speaker, its language and how exact the wording is."""
 
-    class Wording(models.TextChoices):
-        VERBATIM = "verbatim", _("verbatim")
-        PARAPHRASED = "paraphrased", _("paraphrased")
+    Wording = Wording
 
     whole_name = "statement"
     main_texts = ("text",)

@@ -1,0 +1,34 @@
+"""Kinds of names and of organisations, and the scripts that names are written in."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class NameKind(models.TextChoices):
+    NATIVE = "native", _("native")
+    CREDIT = "credit", _("official credit")
+    TRANSLITERATION = "transliteration", _("transliteration")
+    PSEUDONYM = "pseudonym", _("pseudonym")
+    BIRTH = "birth", _("name at birth")
+    ALIAS = "alias", _("alias")
+    REJECTED = "rejected", _("rejected form")
+
+
+class NameTag(models.TextChoices):
+    ENGLISH = "en", _("English")
+    CHINESE = "zh-Hans", _("Chinese, simplified")
+    CHINESE_TRADITIONAL = "zh-Hant", _("Chinese, traditional")
+    PINYIN = "zh-Latn-pinyin", _("Chinese, pinyin")
+    CHINESE_LATIN = "zh-Latn", _("Chinese, other Latin")
+    KAZAKH = "kk", _("Kazakh, Cyrillic")
+    KAZAKH_LATIN = "kk-Latn", _("Kazakh, Latin")
+    RUSSIAN = "ru", _("Russian")
+
+
+class OrganisationKind(models.TextChoices):
+    PRODUCTION = "production", _("production company")
+    STUDIO = "studio", _("studio")
+    MINISTRY = "ministry", _("ministry")
+    DISTRIBUTOR = "distributor", _("distributor")
+    FESTIVAL = "festival", _("festival")
+    OTHER = "other", _("other organisation")
