@@ -153,6 +153,8 @@ class Edition(models.Model):
     )
     released_at = models.DateTimeField(_("released on"))
     digest = models.CharField(max_length=64)
+    # Of the working copy that it shows: what was saved since has a higher one.
+    version = models.PositiveIntegerField(default=0)
     source = DocumentField(default=list)
 
     class Meta:

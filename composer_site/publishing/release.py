@@ -144,6 +144,7 @@ def _new_edition(whole: Publishable, by: Any, at: dt.datetime | None, **columns:
         ends_at=_make_room(whole.uid, start),
         released_by=by,
         released_at=now,
+        version=whole.version,
         source=source.capture(whole),
         **columns,
     )

@@ -1,0 +1,90 @@
+"""Where a working copy stands between its last save and the public site."""
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from composer_site.publishing.models import Edition, Publishable
+
+
+class Public(models.TextChoices):
+    """What visitors see of it now."""
+
+    NEVER = "never", gettext_lazy("not public yet")
+    LIVE = "live", gettext_lazy("public")
+    WITHDRAWN = "withdrawn", gettext_lazy("withdrawn")
+
+
+@dataclass(frozen=True)
+class State:
+    """`current` and `ahead` are editions without their `source`; `ahead` is the next to start.
+
+    `changed`: it was saved after the text that was released last, be that public or scheduled.
+    """
+
+    public: Public = Public.NEVER
+    changed: bool = False
+    current: Edition | None = None
+    ahead: Edition | None = None
+
+    def marks(self) -> Iterator[tuple[str, str]]:
+        """(class, words) for each thing to say of it in a list, the public state first."""
+        yield self.public.value, str(self.public.label)
+        if self.changed:
+            yield "changed", _("changed since release")
+        if self.ahead:
+            yield "scheduled", self._ahead_in_words(self.ahead)
+
+    def _ahead_in_words(self, edition: Edition) -> str:
+        moment = date_format(timezone.localtime(edition.starts_at), "DATETIME_FORMAT")
+        if edition.kind == Edition.Kind.WITHDRAWAL:
+            return _("to be withdrawn: %s") % moment
+        return _("scheduled: %s") % moment
+
+    def __str__(self) -> str:
+        return ", ".join(words for _mark, words in self.marks())
+
+
+def state_of(rows: Iterable[Publishable], at: dt.datetime | None = None) -> dict[uuid.UUID, State]:
+    """{uid: State} of many rows in one query; every row has an entry.
+
+    For a list, ask once for the rows of its page and look each up by its `uid`.
+    """
+    rows, at = list(rows), at or timezone.now()
+    editions = defaultdict(list)
+    for edition in _unended({row.uid for row in rows}, at):
+        editions[edition.uid].append(edition)
+    return {row.uid: _state(row, editions[row.uid], at) for row in rows}
+
+
+def _unended(uids: set[uuid.UUID], at: dt.datetime) -> models.QuerySet[Edition]:
+    """The one that stands now and those ahead, the earliest first."""
+    lasting = Edition.objects.filter(Q(ends_at=None) | Q(ends_at__gt=at), uid__in=uids)
+    return lasting.order_by("starts_at").defer("source")
+
+
+def _state(row: Publishable, editions: list[Edition], at: dt.datetime) -> State:
+    current = next((edition for edition in editions if edition.started(at)), None)
+    ahead = next((edition for edition in editions if not edition.started(at)), None)
+    return State(_public(current), _changed(row, editions), current, ahead)
+
+
+def _public(current: Edition | None) -> Public:
+    if current is None:
+        return Public.NEVER
+    return Public.LIVE if current.kind == Edition.Kind.RELEASE else Public.WITHDRAWN
+
+
+def _changed(row: Publishable, editions: list[Edition]) -> bool:
+    released = [edition for edition in editions if edition.kind == Edition.Kind.RELEASE]
+    last = max(released, key=lambda edition: edition.number, default=None)
+    return last is not None and row.version > last.version
