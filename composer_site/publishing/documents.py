@@ -7,6 +7,7 @@ A reference is `{"uid": …, "noun": …, "relation": …, "name": text}`; a pic
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,8 @@ from composer_site.publishing.fields import ReadableJSONEncoder
 
 Document = dict[str, Any]
 PICTURE = "picture"
+# What XML 1.0 and PostgreSQL refuse, and nobody can see.
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,15 @@ def words(document: Any) -> Iterator[str]:
     elif isinstance(document, list):
         for value in document:
             yield from words(value)
+
+
+def printable(document: Any) -> Any:
+    """The same document without control characters: one in a title would break a whole feed."""
+    if isinstance(document, dict):
+        return {key: printable(value) for key, value in document.items()}
+    if isinstance(document, list):
+        return [printable(value) for value in document]
+    return UNPRINTABLE.sub("", document) if isinstance(document, str) else document
 
 
 def canonical(value: Any) -> str:

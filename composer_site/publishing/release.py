@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from composer_site.languages import LANGUAGES
 from composer_site.publishing import source
-from composer_site.publishing.documents import Document, digest, references, words
+from composer_site.publishing.documents import Document, digest, printable, references, words
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Address, Edition, Mention, Page, Publishable
 from composer_site.search_tokens import tokens
@@ -29,7 +29,9 @@ class Changed(ValidationError):
 def build(whole: Publishable) -> dict[str, Document]:
     """{language code: document}, as a release now would write them; each knows its shape."""
     noun = whole.noun
-    return {code: {"schema": noun.schema, **noun.build(whole, code)} for code in LANGUAGES}
+    return {
+        code: printable({"schema": noun.schema, **noun.build(whole, code)}) for code in LANGUAGES
+    }
 
 
 def release(
@@ -81,10 +83,12 @@ def cancel(edition: Edition) -> None:
     """Remove an edition that has not started, as if it had never been scheduled."""
     with publishing_lock():
         edition = Edition.objects.get(pk=edition.pk)
-        if edition.started(timezone.now()):
-            raise ValidationError(_("It has already started. Withdraw it instead."))
         editions = Edition.objects.filter(uid=edition.uid)
+        if edition.started(_present(editions, timezone.now())):
+            raise ValidationError(_("It has already started. Withdraw it instead."))
         previous = editions.filter(ends_at=edition.starts_at).first()
+        if not previous and editions.filter(starts_at=edition.ends_at, kind="withdrawal"):
+            raise ValidationError(_("A withdrawal follows it. Cancel the withdrawal first."))
         edition.delete()
         if previous:
             _close(previous, edition.ends_at)
@@ -167,21 +171,26 @@ def _close(edition: Edition, ends_at: dt.datetime | None) -> None:
 
 
 def _start_now(whole: Publishable, now: dt.datetime) -> dt.datetime:
-    """Now, but never before an instant at which something was already released: clocks go back."""
     editions = Edition.objects.filter(uid=whole.uid)
-    latest = editions.aggregate(Max("released_at"))["released_at__max"]
-    start = max(now, latest + INSTANT) if latest else now
+    start = _present(editions, now)
     while editions.filter(starts_at=start).exists():
         start += INSTANT
     return start
 
 
+def _present(editions: QuerySet[Edition], now: dt.datetime) -> dt.datetime:
+    """Now, but never before an instant at which something was already released: clocks go back."""
+    latest = editions.aggregate(Max("released_at"))["released_at__max"]
+    return max(now, latest) if latest else now
+
+
 def _start_ahead(whole: Publishable, at: dt.datetime, now: dt.datetime) -> dt.datetime:
-    if at <= now:
+    editions = Edition.objects.filter(uid=whole.uid)
+    if at <= _present(editions, now):
         raise ValidationError(_("This moment has passed. Choose one ahead, or release now."))
     if at >= LATEST:
         raise ValidationError(_("Choose a moment before the year 2100."))
-    if Edition.objects.filter(uid=whole.uid, starts_at=at).exists():
+    if editions.filter(starts_at=at).exists():
         raise ValidationError(_("Another edition already starts at this moment. Cancel it first."))
     return at
 
