@@ -87,15 +87,18 @@ def city_in_words(zone_name: str, language_code: str) -> str:
         return CITIES[zone_name][language_code]
     locale = LOCALES[language_code]
     # CLDR keeps the name that a zone was born with: Calcutta for Kolkata.
-    for name in (_first_names().get(zone_name, ""), zone_name):
+    for name in (*_older_names().get(zone_name, ()), zone_name):
         if city := locale.time_zones.get(name, {}).get("city"):
             return str(city)
     return zone_name.rpartition("/")[2].replace("_", " ")
 
 
 @cache
-def _first_names() -> dict[str, str]:
-    return {new: old for old, new in get_global("zone_aliases").items()}
+def _older_names() -> dict[str, list[str]]:
+    names: dict[str, list[str]] = {}
+    for old, new in get_global("zone_aliases").items():
+        names.setdefault(new, []).append(old)
+    return names
 
 
 def moment_in_words(moment: datetime, zone_name: str, language_code: str) -> str:
