@@ -1,0 +1,366 @@
+"""A backup taken while others write, brought back whole; and archives that are refused."""
+
+import contextlib
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import threading
+import uuid
+import zipfile
+from pathlib import Path
+
+import environ
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from composer_site import archive, database_copy
+from composer_site.management.commands import restore
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def database_url(tmp_path):
+    """An empty database of the kind under test, reached by its own URL."""
+    if connection.vendor == "sqlite":
+        yield f"sqlite:///{tmp_path}/data/db.sqlite3"
+        return
+    import psycopg
+
+    url, name = environ.Env().url("DATABASE_URL"), f"drill_{uuid.uuid4().hex}"
+    with psycopg.connect(url._replace(path="/postgres").geturl(), autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+        yield url._replace(path=f"/{name}").geturl()
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+class Site:
+    """A site of its own, whose commands run as an administrator's would."""
+
+    def __init__(self, directory, database_url):
+        self.data, self.url = directory / "data", database_url
+        self.media = self.data / "media"
+        self.data.mkdir()
+
+    def manage(self, *arguments, answer=""):
+        variables = {"DEMO": "true", "DATA_DIR": str(self.data), "DATABASE_URL": self.url}
+        command = [sys.executable, "-W", "ignore", "manage.py", *map(str, arguments)]
+        return subprocess.run(
+            command,
+            env=os.environ | variables,
+            cwd=ROOT,
+            input=answer,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def connect(self):
+        if self.url.startswith("sqlite"):
+            import sqlite3
+
+            return contextlib.closing(sqlite3.connect(self.data / "db.sqlite3", timeout=30))
+        import psycopg
+
+        return psycopg.connect(self.url)
+
+    def query(self, sql):
+        with self.connect() as database:
+            return database.execute(sql).fetchall()
+
+    def execute(self, *statements):
+        with self.connect() as database:
+            for statement in statements:
+                database.execute(statement)
+            database.commit()
+
+    def put(self, name, content):
+        path = self.media / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+    def checksums(self):
+        files = (path for path in self.media.rglob("*") if path.is_file())
+        return {
+            str(path.relative_to(self.media)): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in files
+        }
+
+
+RIGHT = 'INSERT INTO staff_grantedright ("group", "right") VALUES '
+
+
+@pytest.fixture
+def site(tmp_path, database_url):
+    site = Site(tmp_path, database_url)
+    result = site.manage("migrate", "--verbosity=0")
+    assert result.stderr == ""
+    site.execute(RIGHT + "('canary', 'Құрманғазы 冼星海')")
+    site.put("pictures/a.jpg", os.urandom(300_000))
+    site.put("pictures/ә/b.webp", b"")
+    return site
+
+
+@contextlib.contextmanager
+def writing(site):
+    """Another connection that writes two rows a transaction, as long as the block lasts."""
+    stop, number = threading.Event(), 0
+
+    def write():
+        nonlocal number
+        while not stop.is_set():
+            number += 1
+            site.execute(RIGHT + f"('left', '{number}')", RIGHT + f"('right', '{number}')")
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        while number < 3:
+            stop.wait(0.01)
+        yield
+    finally:
+        stop.set()
+        writer.join()
+    assert number > 3
+
+
+def test_restore_drill(site, tmp_path):
+    """Back up under load, lose everything, restore: the same rows and the same bytes."""
+    before, target = site.checksums(), tmp_path / "backup.zip"
+    with writing(site):
+        made = site.manage("backup", target)
+    lose_everything(site)
+    restored = site.manage("restore", target, "--yes")
+
+    assert made.stdout == f"{target}: the database and 2 files\n"
+    assert restored.stderr == ""
+    assert restored.stdout.startswith("Restored the backup of 20")
+    assert rows(site, "canary") == ["Құрманғазы 冼星海"]
+    assert rows(site, "left") == rows(site, "right") != []
+    assert site.checksums() == before
+    assert sorted(path.name for path in site.data.iterdir() if "restore" in path.name) == []
+    assert site.manage("migrate", "--check").returncode == 0
+
+
+def lose_everything(site):
+    site.execute(
+        "DELETE FROM staff_grantedright",
+        "CREATE TABLE of_a_later_version (id integer REFERENCES django_content_type (id))",
+    )
+    (site.media / "pictures/a.jpg").unlink()
+    site.put("pictures/new.jpg", b"made after the backup")
+
+
+def rows(site, group):
+    found = site.query(f'SELECT "right" FROM staff_grantedright WHERE "group" = \'{group}\'')
+    return sorted(right for (right,) in found)
+
+
+def test_a_restore_asks_first(site, tmp_path):
+    target = tmp_path / "backup.zip"
+    site.manage("backup", target)
+    site.execute(RIGHT + "('later', 'kept')")
+    for answer in ("", "no\n", "y\n"):
+        refused = site.manage("restore", target, answer=answer)
+        assert refused.returncode == 1
+        assert "Type yes to go on:" in refused.stdout
+        assert refused.stderr == "CommandError: Nothing was changed.\n"
+    assert rows(site, "later") == ["kept"]
+    assert site.manage("restore", target, answer="yes\n").returncode == 0
+    assert rows(site, "later") == []
+
+
+def test_a_failure_in_the_middle_leaves_the_old_site(site, tmp_path, monkeypatch):
+    media = tmp_path / "media"
+    media.mkdir()
+    (media / "old").touch()
+    (tmp_path / "staging/media").mkdir(parents=True)
+
+    def broken(copy):
+        raise database_copy.CopyError("SQLite could not copy the database.")
+
+    monkeypatch.setattr(database_copy, "copy_in", broken)
+    with pytest.raises(database_copy.CopyError):
+        restore.replace(tmp_path / "staging", media)
+    assert [path.name for path in media.iterdir()] == ["old"]
+    assert not (tmp_path / "media.before-restore").exists()
+
+
+def test_what_an_interrupted_restore_left_is_not_deleted(tmp_path):
+    (tmp_path / "media.before-restore").mkdir()
+    (tmp_path / "staging").mkdir()
+    with pytest.raises(archive.ArchiveError, match="An earlier restore was interrupted"):
+        restore.replace(tmp_path / "staging", tmp_path / "media")
+    assert (tmp_path / "media.before-restore").is_dir()
+
+
+def test_backups_are_for_the_owners_eyes_and_overwrite_nothing(site, tmp_path):
+    made = site.manage("backup", tmp_path)
+    target = Path(made.stdout.partition(": ")[0])
+    assert target.stat().st_mode & 0o777 == 0o600
+    again = site.manage("backup", target)
+    assert again.stderr.endswith("exists already; a backup overwrites nothing.\n")
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.django_db
+def test_a_target_that_cannot_be_is_one_sentence(tmp_path):
+    with pytest.raises(CommandError, match="There is no directory"):
+        call_command("backup", tmp_path / "missing" / "backup.zip")
+
+
+@pytest.fixture
+def backup(tmp_path):
+    """backup(**facts) → a small archive of the right shape."""
+    (tmp_path / "copy").write_bytes(b"rows " * 1000)
+    (tmp_path / "picture").write_bytes(b"pixels")
+
+    def backup(**changes):
+        facts = {"made_at": "2026-12-01", "engine": connection.vendor, "migrations": []}
+        members = [("database", tmp_path / "copy"), ("media/a/b.jpg", tmp_path / "picture")]
+        archive.write(tmp_path / "backup.zip", members, facts | changes)
+        return tmp_path / "backup.zip"
+
+    return backup
+
+
+def refusal(path, tmp_path):
+    into = tmp_path / uuid.uuid4().hex
+    into.mkdir()
+    with pytest.raises(archive.ArchiveError) as error:
+        archive.unpack(path, into)
+    assert str(error.value).count(". ") == 0
+    return str(error.value)
+
+
+def test_a_whole_archive_is_unpacked(backup, tmp_path):
+    (into := tmp_path / "into").mkdir()
+    archive.unpack(backup(), into)
+    assert (into / "media/a/b.jpg").read_bytes() == b"pixels"
+
+
+@pytest.mark.parametrize("part", [0, 0.1, 0.5, 0.9, 0.999])
+def test_half_an_archive_is_refused(backup, tmp_path, part):
+    path = backup()
+    content = path.read_bytes()
+    path.write_bytes(content[: int(len(content) * part)])
+    assert refusal(path, tmp_path).endswith("is damaged, or is no backup.")
+
+
+def test_any_changed_byte_is_refused(backup, tmp_path):
+    path = backup()
+    content = path.read_bytes()
+    for place in range(0, len(content) - 1, 7):
+        path.write_bytes(content[:place] + bytes([content[place] ^ 0xFF]) + content[place + 1 :])
+        into = tmp_path / str(place)
+        into.mkdir()
+        with contextlib.suppress(archive.ArchiveError):
+            archive.unpack(path, into)
+            # What passes changed no byte of any member: a date, a flag nobody reads.
+            assert (into / "database").read_bytes() == b"rows " * 1000
+            assert (into / "media/a/b.jpg").read_bytes() == b"pixels"
+
+
+def test_a_missing_file_is_one_sentence(tmp_path):
+    assert refusal(tmp_path / "none.zip", tmp_path).startswith("There is no file")
+
+
+def test_another_zip_is_refused(tmp_path):
+    with zipfile.ZipFile(tmp_path / "other.zip", "w") as other:
+        other.writestr("hello.txt", "hello")
+    assert refusal(tmp_path / "other.zip", tmp_path) == "This file is not a backup of this site."
+
+
+def forged(tmp_path, members, listed=None):
+    """An archive with a right manifest and members of the forger's choice."""
+    entry = {"size": 4, "sha256": hashlib.sha256(b"evil").hexdigest()}
+    manifest = {"format": archive.FORMAT, "made_at": "", "engine": "sqlite", "migrations": []}
+    manifest["members"] = dict.fromkeys(["database", *(listed or members)], entry)
+    with zipfile.ZipFile(tmp_path / "forged.zip", "w") as file:
+        for name in ["database", *members]:
+            file.writestr(zipfile.ZipInfo(name), b"evil")
+        file.writestr(archive.MANIFEST, json.dumps(manifest))
+    return tmp_path / "forged.zip"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../evil",
+        "media/../../evil",
+        "/etc/evil",
+        "media//evil",
+        "media/./evil",
+        "media\\..\\evil",
+        "C:/evil",
+        "media/C:evil",
+        "media",
+        "evil",
+    ],
+)
+def test_no_member_leaves_its_directory(tmp_path, name):
+    path = forged(tmp_path, [name])
+    assert refusal(path, tmp_path) == "The backup holds other files than its manifest lists."
+    assert not list(tmp_path.rglob("evil"))
+
+
+def test_files_beside_the_manifest_are_refused(tmp_path):
+    path = forged(tmp_path, ["media/listed", "media/hidden"], ["media/listed"])
+    assert refusal(path, tmp_path) == "The backup holds other files than its manifest lists."
+
+
+def test_a_bomb_stops_at_its_listed_size(tmp_path, monkeypatch):
+    path = forged(tmp_path, ["media/bomb"])
+    monkeypatch.setattr(archive, "CHUNK", 2)
+    with zipfile.ZipFile(path, "a") as file:
+        manifest = json.loads(file.read(archive.MANIFEST))
+    manifest["members"]["media/bomb"]["size"] = 1
+    (bomb := tmp_path / "bomb").mkdir()
+    with zipfile.ZipFile(path) as file, pytest.raises(archive.ArchiveError):
+        archive.extract(file, "media/bomb", manifest["members"]["media/bomb"], bomb / "media/bomb")
+    assert (bomb / "media/bomb").stat().st_size == 2
+
+
+def test_a_backup_larger_than_the_disk_is_refused_first(backup, tmp_path, monkeypatch):
+    usage = type("Usage", (), {"free": 100})
+    monkeypatch.setattr(archive.shutil, "disk_usage", lambda path: usage)
+    expected = "The disk lacks room: the backup unpacks to 5,006 bytes."
+    assert refusal(backup(), tmp_path) == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "sentence"),
+    [
+        ({"engine": "oracle"}, "The backup is of oracle and DATABASE_URL names"),
+        ({"migrations": ["films.9999_later"]}, "another version of the site, which knows films"),
+        ({}, "damaged|pg_restore failed"),
+    ],
+)
+def test_what_does_not_fit_this_site_is_refused(backup, tmp_path, settings, facts, sentence):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    (tmp_path / "media").mkdir()
+    (tmp_path / "media/old").touch()
+    with pytest.raises(CommandError, match=sentence) as refused:
+        call_command("restore", backup(**facts), yes=True)
+    assert str(refused.value).endswith("Nothing was changed.")
+    assert (tmp_path / "media/old").exists()
+
+
+def test_missing_client_tools_are_named():
+    with pytest.raises(database_copy.CopyError, match="pg_missing is missing: install PostgreSQL"):
+        database_copy.run("pg_missing", connects=False)
+
+
+def test_a_damaged_database_can_be_replaced(tmp_path, monkeypatch):
+    import sqlite3
+
+    live, copy = tmp_path / "live", tmp_path / "copy"
+    live.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
+    with contextlib.closing(sqlite3.connect(copy)) as database:
+        database.execute("CREATE TABLE canary (id)")
+    database_copy.replace_sqlite(copy, live)
+    with contextlib.closing(sqlite3.connect(live)) as database:
+        assert database.execute("SELECT name FROM sqlite_master").fetchall() == [("canary",)]
