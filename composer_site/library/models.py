@@ -120,6 +120,11 @@ class Picture(models.Model):
     def _write(self, name: str, content: bytes) -> None:
         default_storage.save(stored_name(self.token, name), ContentFile(content))
 
+    def remove_files(self) -> None:
+        """Of a picture whose row was never stored, or is gone."""
+        for name in ("original.jpg", *(f"{width}.webp" for width in self.widths)):
+            default_storage.delete(stored_name(self.token, name))
+
     @property
     def widths(self) -> list[int]:
         return [width for width, _height in imaging.rendition_sizes(self.width, self.height)]

@@ -1,0 +1,31 @@
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from composer_site.library import imaging
+from composer_site.publishing.forms import StaffForm
+
+
+class PictureFileField(forms.FileField):
+    """Cleans to the decoded picture: plain pixels, and nothing else of what was sent."""
+
+    widget = forms.FileInput(attrs={"accept": ".jpg,.jpeg,.png,.webp,.avif"})
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        file = super().clean(data, initial)
+        if file.size > imaging.MAX_BYTES:
+            raise ValidationError(_("This file is larger than 30 MB. Export it smaller."))
+        return imaging.decode(file)
+
+
+class NewPictureForm(StaffForm):
+    file = PictureFileField(
+        label=_("file"),
+        help_text=_(
+            "JPEG, PNG, WebP or AVIF, up to 30 MB. It is encoded anew, without what the camera "
+            "noted in it, such as the place. It cannot be exchanged later: another file is another "
+            "picture."
+        ),
+    )

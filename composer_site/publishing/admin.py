@@ -1,0 +1,101 @@
+"""The admin of every publishable: language tabs, states, rights, and no lost work."""
+
+from typing import Any
+
+from adminsortable2.admin import SortableAdminBase, SortableStackedInline, SortableTabularInline
+from django.contrib import admin
+from django.contrib.admin.utils import lookup_spawns_duplicates
+from django.db.models import QuerySet
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from js_asset import Media
+
+from composer_site.publishing import lists
+from composer_site.publishing.deletion import DeletionGuard
+from composer_site.publishing.forms import StaffForm
+from composer_site.publishing.models import Edition
+from composer_site.publishing.tabs import LanguageTabs
+from composer_site.publishing.translators import SourceGuard
+
+admin.site.site_header = _("Press office")
+admin.site.site_title = _("Press office")
+admin.site.index_title = _("What do you want to write?")
+
+
+class WritingAdmin(SourceGuard, LanguageTabs, admin.ModelAdmin):
+    """The admin of anything that staff write, be it published itself or shown by what is."""
+
+    form = StaffForm
+    list_per_page = 50
+    show_full_result_count = False
+
+    class Media:
+        css = {"all": ["admin_site/admin.css"]}
+        js = ["admin_site/language_tabs.js", "admin_site/rich_text.js", "admin_site/choices.js"]
+
+    def get_search_results(
+        self, request: Any, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        fields = self.get_search_fields(request)
+        repeated = any(lookup_spawns_duplicates(self.opts, name) for name in fields)
+        return lists.search(queryset, fields, search_term), repeated
+
+    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
+        context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+class PublishableAdmin(DeletionGuard, SortableAdminBase, WritingAdmin):
+    """The admin of a working copy."""
+
+    list_display: Any = ["__str__", "languages", "standing", "updated_at"]
+    list_filter: Any = ["source_language"]
+
+    def get_changelist(self, request: Any, **kwargs: Any) -> type[lists.StateChangeList]:
+        return lists.StateChangeList
+
+    @admin.display(description=_("languages"))
+    def languages(self, row: Any) -> SafeString:
+        return lists.language_marks(row)
+
+    @admin.display(description=_("state"))
+    def standing(self, row: Any) -> SafeString:
+        return lists.state_marks(row.state)
+
+
+class PartStackedInline(SourceGuard, LanguageTabs, SortableStackedInline):
+    """Parts with texts in four languages."""
+
+    form = StaffForm
+    extra = 0
+
+
+class PartTabularInline(SourceGuard, SortableTabularInline):
+    form = StaffForm
+    extra = 0
+
+
+@admin.register(Edition)
+class EditionAdmin(admin.ModelAdmin):
+    """The record of what was public when. It is written by releases, and read here."""
+
+    list_display = ["__str__", "kind", "starts_at", "ends_at", "released_by", "note"]
+    list_display_links = None
+    list_filter = ["kind", "noun"]
+    list_select_related = ["released_by"]
+    exclude = ["source"]
+    list_per_page = 50
+    show_full_result_count = False
+    date_hierarchy = "starts_at"
+
+    def get_queryset(self, request: Any) -> QuerySet[Edition]:
+        return super().get_queryset(request).defer("source")
+
+    def has_add_permission(self, request: Any) -> bool:
+        return False
+
+    def has_change_permission(self, request: Any, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
+        return False

@@ -1,0 +1,24 @@
+from typing import Any
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+
+
+class StaffForm(forms.ModelForm):
+    """What is wrong in a column that this form does not hold is for those who can mend it: saving
+    is not publishing, and a release looks at every column again."""
+
+    refusal: Any = None
+
+    def clean(self) -> Any:
+        cleaned = super().clean()
+        if self.refusal:
+            self.add_error(None, self.refusal)
+        return cleaned
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        if hasattr(errors, "error_dict"):
+            known = {*self.fields, NON_FIELD_ERRORS}
+            held = {name: said for name, said in errors.error_dict.items() if name in known}
+            errors = ValidationError(held)
+        super()._update_errors(errors)  # type: ignore[misc]

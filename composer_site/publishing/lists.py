@@ -1,0 +1,79 @@
+"""What the lists of the admin say of each row: where it stands, and which languages are whole."""
+
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Q, QuerySet
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import smart_split, unescape_string_literal
+from django.utils.translation import gettext as _
+
+from composer_site.languages import LANGUAGES, Language
+from composer_site.publishing.states import State, state_of
+
+
+class StateChangeList(ChangeList):
+    """One query says where all rows of the page stand."""
+
+    def get_results(self, request: Any) -> None:
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        states = state_of(self.result_list)
+        for row in self.result_list:
+            row.state = states[row.uid]
+
+
+def state_marks(state: State) -> SafeString:
+    return format_html_join(" ", '<span class="mark mark-{}">{}</span>', state.marks())
+
+
+def language_marks(row: Any) -> SafeString:
+    return format_html_join(
+        " ",
+        '<span class="language-mark {}" lang="{}" title="{}">{}'
+        '<span class="visually-hidden"> {}</span></span>',
+        [language_mark(row, language) for language in LANGUAGES.values()],
+    )
+
+
+def language_mark(row: Any, language: Language) -> tuple[str, str, str, str, str]:
+    texts = [getattr(row, f"{name}_{language.suffix}") for name in row.main_texts]
+    if all(texts):
+        standing, words = "complete", _("complete")
+    elif any(texts):
+        standing, words = "begun", _("begun")
+    else:
+        standing, words = "missing", _("missing")
+    return standing, language.tag, f"{language.name}: {words}", language.code[:2], words
+
+
+def spellings(word: str) -> set[str]:
+    """SQLite compares Cyrillic letters with their case: the spellings that people type and mean."""
+    return {word, word.lower(), word.upper(), word.capitalize(), word.title()}
+
+
+def search(rows: QuerySet[Any], fields: Any, text: str) -> QuerySet[Any]:
+    """Rows in which each word of `text` stands in one of the fields."""
+    for word in words(text):
+        rows = rows.filter(
+            reduce(
+                or_,
+                (
+                    Q(**{f"{name}__icontains": spelling})
+                    for name in fields
+                    for spelling in spellings(word)
+                ),
+            )
+        )
+    return rows
+
+
+def words(text: str) -> list[str]:
+    found = [part for part in smart_split(text.replace("\x00", "")) if part]
+    return [
+        unescape_string_literal(part) if part[0] in "\"'" and part[0] == part[-1] else part
+        for part in found
+    ]

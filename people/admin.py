@@ -1,0 +1,54 @@
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from composer_site.library.admin import thumbnail
+from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
+from people.models import Organisation, Person, PersonName
+
+
+class PersonNameInline(PartStackedInline):
+    model = PersonName
+    shared = (
+        ("value", "tag", "kind"),
+        "preferred_for",
+        ("family", "given", "family_first"),
+        "sort_as",
+    )
+
+
+@admin.register(Person)
+class PersonAdmin(PublishableAdmin):
+    shared = ("slug", "source_language", "portrait", ("born", "died"))
+    groups = ((_("Numbers in other databases"), ("imdb", "wikidata", "viaf")),)
+    autocomplete_fields = ["portrait"]
+    inlines = [PersonNameInline]
+    list_display = ["picture", "__str__", "born", "languages", "standing", "updated_at"]
+    list_display_links = ["__str__"]
+    list_select_related = ["portrait"]
+    search_fields = ["slug", "names__value"]
+
+    def get_queryset(self, request: Any) -> QuerySet[Person]:
+        return super().get_queryset(request).prefetch_related("names")
+
+    @admin.display(description="")
+    def picture(self, person: Person) -> SafeString:
+        return thumbnail(person.portrait)
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(PublishableAdmin):
+    shared = ("slug", "source_language", "kind", "country", "website", "logo")
+    autocomplete_fields = ["logo"]
+    list_display = ["picture", "__str__", "kind", "languages", "standing", "updated_at"]
+    list_display_links = ["__str__"]
+    list_filter = ["kind", "source_language"]
+    list_select_related = ["logo"]
+    search_fields = ["slug", "name_en", "name_kk", "name_ru", "name_zh_hans"]
+
+    @admin.display(description="")
+    def picture(self, organisation: Organisation) -> SafeString:
+        return thumbnail(organisation.logo)

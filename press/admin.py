@@ -1,0 +1,71 @@
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import ManyToManyField
+from django.shortcuts import redirect
+
+from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
+from press.models import Contact, PressOffice, Quote, Statement
+
+
+class QuoteInline(PartStackedInline):
+    model = Quote
+    shared = (
+        ("speaker", "speaker_organisation"),
+        ("spoken_in", "wording"),
+        ("source_title", "source_link"),
+        ("approved_by", "approved_on"),
+    )
+    autocomplete_fields = ["speaker", "speaker_organisation"]
+
+
+@admin.register(Statement)
+class StatementAdmin(PublishableAdmin):
+    shared = (
+        "slug",
+        "source_language",
+        "kind",
+        "date",
+        "issuers",
+        "films",
+        "people",
+        "contacts",
+        "picture",
+    )
+    autocomplete_fields = ["issuers", "films", "people", "picture"]
+    inlines = [QuoteInline]
+    list_display = ["__str__", "kind", "date", "languages", "standing", "updated_at"]
+    list_filter = ["kind", "source_language"]
+    date_hierarchy = "date"
+    search_fields = ["slug", "headline_en", "headline_kk", "headline_ru", "headline_zh_hans"]
+
+    def formfield_for_manytomany(
+        self, db_field: ManyToManyField, request: Any, **kwargs: Any
+    ) -> Any:
+        if db_field.name == "contacts":
+            kwargs["widget"] = forms.CheckboxSelectMultiple
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+class ContactInline(PartStackedInline):
+    model = Contact
+    shared = ("languages_spoken", "territories", "zone", ("email", "telephone"))
+
+
+@admin.register(PressOffice)
+class PressOfficeAdmin(PublishableAdmin):
+    """There is one: its list is its form."""
+
+    shared = ("slug", "source_language", "featured_film")
+    autocomplete_fields = ["featured_film"]
+    inlines = [ContactInline]
+
+    def changelist_view(self, request: Any, extra_context: Any = None) -> Any:
+        office = PressOffice.objects.first()
+        if office and self.has_view_or_change_permission(request, office):
+            return redirect("admin:press_pressoffice_change", office.pk)
+        return super().changelist_view(request, extra_context)
+
+    def has_add_permission(self, request: Any) -> bool:
+        return super().has_add_permission(request) and not PressOffice.objects.exists()
