@@ -2,7 +2,6 @@
 
 import json
 import logging
-import sys
 
 import pytest
 from django.http import HttpResponse
@@ -70,7 +69,7 @@ def test_an_exception_leaves_its_kind_and_place_but_not_its_words(lines):
     try:
         raise ValueError("canary: not released yet")
     except ValueError:
-        logging.getLogger("press").error("broken", exc_info=sys.exc_info())
+        logging.getLogger("press").exception("broken")
     line = json.loads(lines[-1])
     assert line["exception"] == "ValueError"
     assert line["frames"][-1].endswith(
