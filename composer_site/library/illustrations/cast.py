@@ -45,8 +45,8 @@ def _evening(sheet, levels, seed):
 def _arm(sheet, d, view):
     """An arm before the body: the same view goes on in it, only its edge is drawn."""
     sheet.lay(group(*view, **sheet.clip(element("path", d=d))))
-    shade = sheet.linear((0, BARK, 0), (0.45, BARK, 0.15), (1, BARK, 0.5))
-    edge = sheet.linear((0, LAMP, 0), (0.25, LAMP, 1))
+    shade = sheet.linear((0, BARK, 0), (1, BARK, 0.6), units=(0, 800, 0, 1160))
+    edge = sheet.linear((0, LAMP, 0), (0.6, LAMP, 1), turn=0)
     sheet.lay(path(d, shade), stroke(d, edge, 4))
 
 
@@ -137,7 +137,7 @@ def _mountains_at_dusk(sheet, x, y, width):
         (1.1, 0.8),
     )
     peaks = [(x + width * a, y + height * b) for a, b in shares]
-    bends = ((0.6, 46), (0.64, 36), (0.56, 22), (0.4, 8), (0.3, -8))
+    bends = ((0.56, 60), (0.56, 46), (0.52, 28), (0.42, 10), (0.3, -10))
     return (
         box(x, y, width, height, sheet.linear((0, LAMP), (1, VERMILION))),
         path(straight([*crag(peaks, 5), (x + width * 1.1, low), (x - width * 0.1, low)]), INDIGO),
@@ -167,7 +167,7 @@ def _holding_hand():
 
 
 def _slate():
-    stripes = "".join(f"M{18 + 76 * k},0l38,0l-26,44l-38,0Z" for k in range(4))
+    stripes = "".join(f"M{46 + 76 * k},0l38,0l-26,44l-38,0Z" for k in range(4))
     notes = ((80, 207, False), (150, 185, True), (230, 196, False))
     return group(
         box(0, 50, 330, 216, INK, rx=8, stroke=LAMP, stroke_width=3),
@@ -234,6 +234,6 @@ def berik_aitzhanov():
     ]
     view.append(river(smoke, (1, 4, 10, 16, 20, 22, 22, 20), (2, 3, 4, 5, 6, 6, 5, 3), IVORY, 70))
     view.append(place(log_house(sheet, 340, 150, 2), x=430, y=1070))
-    window(sheet, "sleek", 830, 190, 4.2, *view, flip=True)
+    window(sheet, "sleek", 830, 190, 4.2, *view, flip=True, ear=False)
     sheet.lay(snowfall(2, 70, 0, 0, SIDE, SIDE, (1, 3.6)))
     return sheet

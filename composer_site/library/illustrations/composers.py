@@ -45,11 +45,10 @@ def baqytzhan_baiqadamov():
     night = sheet.linear((0, INDIGO), (0.6, BLUE), (0.8, INDIGO))
     choir = [box(0, 0, SIDE, SIDE, night), stars(3, 100, SIDE, 620)]
     for row, robe in enumerate((EMBER, VERMILION, EMBER)):
-        choir.append(box(0, 1140, SIDE, 60, EMBER))
         choir += _row_of_singers(row, robe)
     wood = sheet.linear((0, GOLD), (1, OCHRE))
     choir.append(place(dombra(wood, edge=UMBER), x=590, y=786, scale=0.96))
-    window(sheet, "sleek", 850, 170, 4.4, *choir, flip=True, rim=IVORY, tone=NIGHT)
+    window(sheet, "sleek", 850, 170, 4.4, *choir, flip=True, rim=IVORY, tone=NIGHT, ear=False)
     for x, y, flag in ((130, 470, False), (250, 560, True), (960, 500, False), (1070, 590, True)):
         sheet.lay(note(x, y, 24, NIGHT, flag=flag))
     return sheet
@@ -67,10 +66,12 @@ def _row_of_singers(row, robe):
     ]
 
 
-def singer(x, y, size, robe, face=LAMP, hair=BARK):
+def singer(x, y, size, robe, face=LAMP, hair=BARK, braids=False):
     """A singer seen from the front, head at (x, y); `size` is half the height of the head."""
+    plaits = "M-0.74,-0.1C-1,0.8 -0.9,1.6 -0.86,2.6M0.74,-0.1C1,0.8 0.9,1.6 0.86,2.6"
     return place(
-        path("M-1.5,5C-1.6,1.9 -1,1.35 0,1.2C1,1.35 1.6,1.9 1.5,5Z", robe),
+        path("M-1.6,8C-1.7,1.9 -1,1.35 0,1.2C1,1.35 1.7,1.9 1.6,8Z", robe),
+        stroke(plaits, hair, 0.36) if braids else "",
         path("M-0.5,1.2L0,2.1L0.5,1.2Z", IVORY),
         path("M-0.3,0.7H0.3V1.3Q0,1.6 -0.3,1.3Z", OCHRE),
         oval(0, 0, 0.78, 1, face),

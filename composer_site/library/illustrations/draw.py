@@ -25,6 +25,12 @@ PICTURES = {
     "xirzat-yahup": "cast:xirzat_yahup",
     "yuan-quan": "cast:yuan_quan",
     "berik-aitzhanov": "cast:berik_aitzhanov",
+    "suitcase-and-violin": "street:draw",
+    "alatau-opera": "opera:draw",
+    "yellow-river": "river:draw",
+    "train": "train:draw",
+    "choir": "choir:draw",
+    "letter": "letter:draw",
 }
 
 

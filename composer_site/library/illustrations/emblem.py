@@ -35,7 +35,7 @@ def staff_behind(sheet, colour, y):
     sheet.lay(river(course, (34,) * 5, (4,) * 5, colour, 30, opacity=0.8))
 
 
-def window(sheet, hair, x, y, scale, sky, *view, flip=False, rim=LAMP, tone=BARK):
+def window(sheet, hair, x, y, scale, sky, *view, flip=False, rim=LAMP, tone=BARK, ear=True):
     """The profile at (x, y), where the crown meets the forehead's line, showing the view.
 
     The hair, in `tone`, lies upon the sky and under all else that is seen.
@@ -45,8 +45,9 @@ def window(sheet, hair, x, y, scale, sky, *view, flip=False, rim=LAMP, tone=BARK
     shapes = [element("path", d=d, transform=at) for d in bust(hair)]
     sheet.lay(group(*(stroke(d, rim, 2.2) for d in bust(hair)), transform=at))
     strands = path(haircut(hair), tone, transform=at)
-    ear = stroke(EAR, rim, 1.6, transform=at, opacity=0.8)
-    sheet.lay(group(sky, strands, ear, *view, **sheet.clip(*shapes)))
+    if ear:
+        strands += stroke(EAR, OCHRE, 2, transform=at)
+    sheet.lay(group(sky, strands, *view, **sheet.clip(*shapes)))
 
 
 def hills(sheet, levels, seed, tones=WARM):

@@ -243,11 +243,16 @@ _BUSTS = {
     "sleek": (_FACE + _SKULL, _SLEEK, _SHOULDERS),
     "bun": (_HER_FACE, _BUN, _HER_SHOULDERS),
 }
-_WAVY_CUT = (
-    "M18,24C8,10 22,-8 44,-12C74,-18 104,4 103,40C102,62 98,78 90,92C83,92 77,85 72,76"
-    "C67,68 63,56 57,47C53,51 51,58 49,63C46,55 48,42 44,33C36,29 26,26 18,24Z"
-)
-_CUTS = {"wavy": _WAVY_CUT, "sleek": _HAIR, "bun": _BUN}
+# Where the hair meets the face; its outer side reaches past the head, which the window trims.
+_BACK = "L8,-40L150,-40L150,104"
+_CUTS = {
+    "wavy": f"M18,24{_BACK}L90,93C83,92 77,85 72,76C67,68 63,56 57,47C53,51 51,58 49,63"
+    "C46,55 48,42 44,33C36,29 26,26 18,24Z",
+    "sleek": f"M19.5,16{_BACK}L89,94C85,96 80,91 76,86C72,81 69,76 66,70C64,60 62,52 57,47"
+    "C53,51 51,58 49,63C46,55 48,42 44,33C36,29 25,24 19.5,16Z",
+    "bun": f"M19,18{_BACK}L97,89C90,94 82,92 78,84C70,78 64,64 60,54C52,48 46,40 42,30"
+    "C34,26 24,24 19,18Z",
+}
 
 
 def bust(hair):

@@ -212,6 +212,10 @@ def label(x, y, width, height, turn, paper=IVORY, ink=EMBER):
     return group(
         box(-width / 2, -height / 2, width, height, paper, rx=6),
         box(-width / 2 + 8, -height / 2 + 8, width - 16, height * 0.28, ink),
+        *(
+            stroke(f"M{-width / 2 + 14},{height * y:.1f}h{width * share:.1f}", ink, 3, opacity=0.6)
+            for y, share in ((0.02, 0.7), (0.2, 0.5), (0.36, 0.62))
+        ),
         transform=f"translate({x} {y}) rotate({turn})",
     )
 

@@ -1,6 +1,8 @@
 """Ridges, snow, trees and lamps of the Alma-Ata winter, and the river of staff lines."""
 
-from .palette import GOLD, IVORY, LAMP, NIGHT, RIDGES, SNOW
+from itertools import pairwise
+
+from .palette import GOLD, IVORY, LAMP, NIGHT, SNOW
 from .pen import (
     blend,
     box,
@@ -12,6 +14,7 @@ from .pen import (
     path,
     place,
     ribbon,
+    sample,
     scatter,
     smooth,
     staves,
@@ -25,7 +28,7 @@ def crag(peaks, seed, rough=0.16, depth=4):
     line = list(peaks)
     for level in range(depth):
         broken = [line[0]]
-        for i, ((ax, ay), (bx, by)) in enumerate(zip(line, line[1:], strict=False)):
+        for i, ((ax, ay), (bx, by)) in enumerate(pairwise(line)):
             shake = jitter(seed + level * 57 + i) * (bx - ax) * rough
             broken += [((ax + bx) / 2, (ay + by) / 2 + shake), (bx, by)]
         line = broken
@@ -65,21 +68,6 @@ def faces(peaks, seed, fall, fill, side=1, rough=0.16, **attributes):
         )
         shapes.append(straight([*slope, *spur, *back]))
     return path("".join(shapes), fill, **attributes)
-
-
-def gullies(peaks, seed, fill, rough=0.16, **attributes):
-    """Thin rills of snow down both sides of every summit."""
-    rills = []
-    for i in summits(peaks):
-        x, y = peaks[i]
-        for k in range(5):
-            lean = jitter(seed + i * 7 + k) * 0.9
-            length = 40 + 50 * abs(jitter(seed * 3 + i + k))
-            start = (x + lean * 36, y + 26 + 16 * k)
-            bend = (start[0] + lean * length * 0.4, start[1] + length * 0.5)
-            end = (start[0] + lean * length * 1.1, start[1] + length)
-            rills.append(ribbon([start, bend, end], (5, 3, 0.4), 8))
-    return path("".join(rills), fill, **attributes)
 
 
 def haze(sheet, x, y, width, height, colour, strength=0.8):
@@ -176,19 +164,25 @@ def moon(sheet, x, y, radius, colour=IVORY):
     return group(dot(x, y, radius * 3.2, halo), dot(x, y, radius, colour))
 
 
-def range_of(sheet, layers, bottom, seed, air, snow=SNOW):
-    """Several ridges, far to near, with lit snow faces on the far ones and air in between."""
-    marks = []
-    for n, peaks in enumerate(layers):
-        colour = RIDGES[min(n, len(RIDGES) - 1)]
-        marks.append(ridge(peaks, bottom, colour, seed + n))
-        if n < 3:
-            paint = sheet.linear((0, snow), (1, RIDGES[n]))
-            marks.append(faces(peaks, seed + n, 0.5, paint, opacity=0.9 - 0.2 * n))
-        top = min(y for _, y in peaks)
-        x = peaks[0][0]
-        marks.append(haze(sheet, x, top + 60, peaks[-1][0] - x, bottom - top - 60, air, 0.42))
-    return group(*marks)
+def spruce(height, fill, snow=SNOW):
+    """A Tian Shan spruce standing on (0, 0): narrow, its boughs hung with snow."""
+    h = height
+    boughs, caps = [], []
+    for k in range(9):
+        y, half = -h * (0.05 + 0.095 * k), h * (0.15 - 0.0145 * k)
+        boughs.append(
+            f"M{-half:.1f},{y:.1f}L0,{y - h * 0.2:.1f}L{half:.1f},{y:.1f}L0,{y - h * 0.035:.1f}Z"
+        )
+        caps.append(
+            f"M{half:.1f},{y:.1f}L{half * 0.1:.1f},{y - h * 0.16:.1f}L{half * 0.45:.1f},{y - h * 0.04:.1f}Z"
+        )
+    trunk = box(-h * 0.016, -h * 0.08, h * 0.032, h * 0.08, fill)
+    return group(trunk, path("".join(boughs), fill), path("".join(caps), snow, opacity=0.55))
+
+
+def from_staff(levels, peaks, seed, rough=0.15):
+    """A skyline that is a staff line through `levels` at the left and rock from the first peak on."""
+    return [*sample([*levels, peaks[0]], 20)[:-1], *crag(peaks, seed, rough)]
 
 
 def clef(x, y, size, fill):

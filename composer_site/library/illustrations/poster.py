@@ -9,7 +9,7 @@ from .instruments import (
     violin_fittings,
 )
 from .landscape import crag, faces, river, snowfall, stars
-from .lettering import title
+from .lettering import line
 from .palette import (
     BARK,
     BLUE,
@@ -163,10 +163,10 @@ def _two_men(sheet):
 
 
 def _lettering(sheet):
-    chinese, width = title("zh", 190, IVORY, tracking=120)
+    chinese, width = line("zh", 190, IVORY, tracking=120)
     sheet.lay(place(chinese, x=AXIS - width / 2, y=1676))
     for script, side in (("ru", -1), ("en", 1)):
-        words, length = title(script, 66, LAMP, tracking=30)
+        words, length = line(script, 66, LAMP, tracking=30)
         x = AXIS + (34 if side > 0 else -34 - length)
         sheet.lay(place(words, x=x, y=1752))
     sheet.lay(dot(AXIS, 1734, 6, VERMILION))
