@@ -1,0 +1,292 @@
+"""A state machine over release, schedule, withdraw, cancel and time: windows tile, the past stays.
+
+The last tests break the acts one by one and show that the machine notices each.
+"""
+
+import datetime as dt
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.db.models import Q
+from factories import make_statement
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+import composer_site.publishing.release as acts
+from composer_site.publishing.models import Edition, Page, PageQuerySet
+
+START = dt.datetime(2030, 5, 17, 12, tzinfo=dt.UTC)
+TICK = timedelta(microseconds=1)
+minutes = st.integers(1, 9).map(lambda number: timedelta(minutes=number))
+
+
+def public(uid, at):
+    """The headlines that visitors see of it: none, one, or (never) more."""
+    pages = Page.objects.public(at).filter(uid=uid, language="ru")
+    return [page.title for page in pages]
+
+
+def instants(uid):
+    """Every instant at which something could change, and those beside it."""
+    windows = Edition.objects.filter(uid=uid).values_list("starts_at", "ends_at")
+    edges = {edge for window in windows for edge in window if edge}
+    return sorted({edge + beside for edge in edges for beside in (-TICK, 0 * TICK, TICK)})
+
+
+def timeline(uid):
+    return {at: public(uid, at) for at in instants(uid)}
+
+
+class Windows(RuleBasedStateMachine):
+    @initialize()
+    def begin(self):
+        self.clock = time_machine.travel(START, tick=False)
+        self.traveller = self.clock.start()
+        self.now, self.names, self.past = START, 0, {}
+        # What should be: {start: headline, or None for a withdrawal}, of what was not cancelled.
+        self.expected = {}
+        self.statement = make_statement()
+        self.uid = self.statement.uid
+
+    def teardown(self):
+        if hasattr(self, "clock"):
+            self.clock.stop()
+
+    def should_be_public(self, at):
+        starts = [start for start in self.expected if start <= at]
+        headline = self.expected[max(starts)] if starts else None
+        return [headline] if headline else []
+
+    def first_free_instant(self):
+        return next(at for n in range(99) if (at := self.now + n * TICK) not in self.expected)
+
+    def release(self, at):
+        self.names += 1
+        headline = f"Headline {self.names}"
+        type(self.statement).objects.filter(pk=self.statement.pk).update(headline_ru=headline)
+        self.expected[acts.release(self.statement, by=None, at=at).starts_at] = headline
+
+    def withdraw(self, at):
+        edition = acts.withdraw(self.statement, by=None, reason={"ru": "Ошибка"}, at=at)
+        self.expected[edition.starts_at] = None
+
+    @rule()
+    def release_now(self):
+        self.release(None)
+
+    @rule(ahead=minutes)
+    def schedule(self, ahead):
+        before = timeline(self.uid)
+        try:
+            self.release(self.now + ahead)
+        except ValidationError:
+            assert self.now + ahead in self.expected
+        after = {at: public(self.uid, at) for at in before}
+        for at in before:
+            assert after[at] == before[at] or at >= self.now + ahead
+
+    @rule(ahead=st.none() | minutes)
+    def withdraw_it(self, ahead):
+        start = self.now + ahead if ahead else self.first_free_instant()
+        was_public = self.should_be_public(start - TICK)
+        try:
+            self.withdraw(ahead and start)
+        except ValidationError:
+            assert not was_public or start in self.expected
+        else:
+            assert was_public
+
+    @precondition(lambda self: self.expected)
+    @rule(pick=st.randoms(use_true_random=False))
+    def cancel_one(self, pick):
+        start = pick.choice(sorted(self.expected))
+        edition = Edition.objects.get(uid=self.uid, starts_at=start)
+        try:
+            acts.cancel(edition)
+        except ValidationError:
+            assert start <= self.now or self.leaves_a_tombstone_alone(start)
+        else:
+            assert start > self.now
+            del self.expected[start]
+
+    def leaves_a_tombstone_alone(self, start):
+        return start == min(self.expected) and self.following(start) is None
+
+    def following(self, start):
+        return self.expected[min(later for later in self.expected if later > start)]
+
+    @rule(passed=minutes)
+    def time_passes(self, passed):
+        self.now += passed
+        self.traveller.move_to(self.now)
+
+    @precondition(lambda self: any(start > self.now for start in self.expected))
+    @rule(beside=st.sampled_from([-TICK, 0 * TICK, TICK]))
+    def time_passes_to_a_start(self, beside):
+        self.now = max(self.now, min(s for s in self.expected if s > self.now) + beside)
+        self.traveller.move_to(self.now)
+
+    @invariant()
+    def visitors_see_what_they_should_at_every_instant(self):
+        for at, seen in timeline(self.uid).items():
+            assert seen == self.should_be_public(at)
+
+    @invariant()
+    def the_past_never_changes(self):
+        for at, seen in self.past.items():
+            assert public(self.uid, at) == seen
+        past = [at for at in (*instants(self.uid), self.now - TICK) if at < self.now]
+        self.past |= {at: public(self.uid, at) for at in past}
+
+    @invariant()
+    def windows_tile(self):
+        windows = list(
+            Edition.objects.filter(uid=self.uid)
+            .order_by("starts_at")
+            .values_list("starts_at", "ends_at")
+        )
+        following = [start for start, _end in windows[1:]] + [None]
+        assert [end for _start, end in windows] == following[: len(windows)]
+        assert [start for start, _end in windows] == sorted(self.expected)
+
+    @invariant()
+    def pages_have_the_windows_of_their_editions(self):
+        pages = Page.objects.filter(uid=self.uid).select_related("edition")
+        assert pages.count() == 4 * len(self.expected)
+        for page in pages:
+            edition = page.edition
+            assert (page.starts_at, page.ends_at) == (edition.starts_at, edition.ends_at)
+
+    @invariant()
+    def numbers_rise_with_the_releases(self):
+        editions = Edition.objects.filter(uid=self.uid).order_by("number")
+        instants_of_release = [edition.released_at for edition in editions]
+        assert instants_of_release == sorted(instants_of_release)
+
+    @invariant()
+    def a_tombstone_stands_where_something_stood(self):
+        first = Edition.objects.filter(uid=self.uid).order_by("starts_at").first()
+        assert first is None or first.kind == Edition.Kind.RELEASE
+
+
+def run(**options):
+    run_state_machine_as_test(
+        Windows,
+        settings=settings(
+            deadline=None,
+            database=None,
+            derandomize=True,
+            report_multiple_bugs=False,
+            suppress_health_check=list(HealthCheck),
+            **options,
+        ),
+    )
+
+
+@pytest.mark.django_db
+def test_windows_hold_whatever_happens():
+    run(max_examples=40, stateful_step_count=12)
+
+
+def broken_close_nothing(edition, ends_at):
+    """The window before stays open."""
+
+
+def broken_close_only_the_edition(edition, ends_at):
+    Edition.objects.filter(pk=edition.pk).update(ends_at=ends_at)
+
+
+def broken_close_only_the_pages(edition, ends_at):
+    Page.objects.filter(edition=edition).update(ends_at=ends_at)
+
+
+def broken_room_in_wrong_order(uid, start):
+    editions = Edition.objects.filter(uid=uid)
+    previous = editions.filter(starts_at__lt=start).order_by("starts_at").first()
+    following = editions.filter(starts_at__gt=start).order_by("starts_at").first()
+    if previous:
+        acts._close(previous, start)
+    return following.starts_at if following else None
+
+
+def broken_room_until_the_last(uid, start):
+    following = Edition.objects.filter(uid=uid, starts_at__gt=start).order_by("-starts_at").first()
+    original_room(uid, start)
+    return following.starts_at if following else None
+
+
+def broken_room_without_end(uid, start):
+    original_room(uid, start)
+
+
+def broken_start_in_the_past(whole, at, now):
+    return at - timedelta(minutes=5)
+
+
+def broken_start_at_the_next_second(whole, now):
+    return now + timedelta(seconds=1)
+
+
+def broken_cancel_that_reopens_nothing(edition):
+    if edition.started(acts.timezone.now()):
+        raise ValidationError("started")
+    edition.delete()
+
+
+def broken_cancel_of_anything(edition):
+    edition = Edition.objects.get(pk=edition.pk)
+    previous = Edition.objects.filter(uid=edition.uid, ends_at=edition.starts_at).first()
+    edition.delete()
+    if previous:
+        acts._close(previous, edition.ends_at)
+
+
+def broken_public_one_instant_late(self, at):
+    return self.filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lt=at, kind="release")
+
+
+def broken_public_one_instant_long(self, at):
+    return self.filter(Q(ends_at=None) | Q(ends_at__gte=at), starts_at__lte=at, kind="release")
+
+
+def broken_public_with_tombstones(self, at):
+    return self.filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lte=at)
+
+
+original_room = acts._make_room
+BROKEN = [
+    (acts, "_close", broken_close_nothing),
+    (acts, "_close", broken_close_only_the_edition),
+    (acts, "_close", broken_close_only_the_pages),
+    (acts, "_make_room", broken_room_in_wrong_order),
+    (acts, "_make_room", broken_room_until_the_last),
+    (acts, "_make_room", broken_room_without_end),
+    (acts, "_start_ahead", broken_start_in_the_past),
+    (acts, "_start_now", broken_start_at_the_next_second),
+    (acts, "cancel", broken_cancel_that_reopens_nothing),
+    (acts, "cancel", broken_cancel_of_anything),
+    (PageQuerySet, "public", broken_public_one_instant_late),
+    (PageQuerySet, "public", broken_public_one_instant_long),
+    (PageQuerySet, "public", broken_public_with_tombstones),
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("place", "name", "broken"), BROKEN, ids=lambda v: getattr(v, "__name__", v)
+)
+def test_the_machine_notices(monkeypatch, place, name, broken):
+    monkeypatch.setattr(place, name, broken)
+    with pytest.raises((AssertionError, IntegrityError)):
+        run(max_examples=60, stateful_step_count=12, phases=[Phase.generate])
