@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.checks import Error, Warning, register
+from django.core.exceptions import ImproperlyConfigured
 
 from composer_site.languages import LANGUAGES
 
@@ -88,6 +89,13 @@ def check_packages(app_configs, **kwargs):
                 hint="Install what requirements.txt pins.",
                 id="composer.E008",
             )
+
+
+def refuse_uncollected():
+    """Asked when a server starts: each page would fail. `collectstatic` itself must run without."""
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    if not (settings.DEBUG or manifest.exists()):
+        raise ImproperlyConfigured("Run `manage.py collectstatic --noinput` first.")
 
 
 def parsed(text):

@@ -7,12 +7,15 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, SystemCheckError
 from django.core.wsgi import get_wsgi_application
 
+from composer_site.checks import refuse_uncollected
+
 
 def checked_application():
     """A server does not run the system checks, which `manage.py` does: so they run here."""
     try:
         application = get_wsgi_application()
         BaseCommand().check(display_num_errors=False)
+        refuse_uncollected()
     except (ImproperlyConfigured, SystemCheckError) as refusal:
         sys.exit(f"The site does not start. {refusal}")
     return application

@@ -257,6 +257,14 @@ def test_a_failed_check_stops_the_server(tmp_path):
     assert "Traceback" not in result.stderr
 
 
+def test_a_server_without_its_static_files_is_stopped(tmp_path):
+    result = run(tmp_path, "-c", "import composer_site.wsgi")
+    assert result.returncode == 1
+    assert result.stderr == (
+        "The site does not start. Run `manage.py collectstatic --noinput` first.\n"
+    )
+
+
 def test_the_example_names_every_variable_and_no_other():
     text = (ROOT / ".env.example").read_text()
     named = set(re.findall(r"^#? ?([A-Z_]+)=", text, re.MULTILINE))
