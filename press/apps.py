@@ -31,7 +31,7 @@ class PressConfig(AppConfig):
                 build=documents.press_office_document,
                 lift=documents.lift,
                 schema=documents.SCHEMA,
-                template="press/about.html",
+                template="press/plain_text.html",
                 url_name="office:detail",
                 parts=("contacts",),
             )

@@ -1,0 +1,96 @@
+"""Texts of documents: each is rendered in the language it is in, and says so where it differs."""
+
+from typing import Any
+
+from django import template
+from django.utils.html import format_html, linebreaks
+from django.utils.safestring import SafeString, mark_safe
+
+from composer_site.codes import spoken_language_name
+from composer_site.languages import LANGUAGES, current
+from composer_site.publishing.documents import Document
+from composer_site.richtext import clean_html
+
+register = template.Library()
+
+SITE_TAGS = {language.tag for language in LANGUAGES.values()}
+# What is in another language by its nature: names, the titles in all languages, the copy in cards.
+NEVER_TRANSLATED = {"titles", "names", "name", "card", "speaker", "holder", "portrays"}
+
+
+@register.filter
+def say(text: Document | None) -> str | SafeString:
+    """One line of text, in a span of its own where its language is not the page's."""
+    if not text:
+        return ""
+    if text["lang"] == current().tag:
+        return text["text"]
+    return format_html('<span lang="{}">{}</span>', text["lang"], text["text"])
+
+
+@register.filter
+def paragraphs(text: Document | None) -> SafeString:
+    """Plain text, with an empty line between its paragraphs."""
+    if not text:
+        return mark_safe("")
+    body = mark_safe(linebreaks(text["text"], autoescape=True))  # noqa: S308  it has just escaped
+    return _block("paragraphs", text["lang"], body)
+
+
+@register.filter
+def rich(text: Document | None) -> SafeString:
+    """Rich text was sanitised when it was stored; what an old edition holds is sanitised again."""
+    if not text or not text.get("html"):
+        return mark_safe("")
+    return _block("rich", text["lang"], mark_safe(clean_html(text["html"])))  # noqa: S308
+
+
+def _block(kind: str, tag: str, body: SafeString) -> SafeString:
+    if tag == current().tag:
+        return format_html('<div class="{}">{}</div>', kind, body)
+    return format_html(
+        '{}<div class="{}" lang="{}">{}</div>', in_language({"lang": tag}), kind, tag, body
+    )
+
+
+@register.filter
+def in_language(text: Document | None) -> str | SafeString:
+    """The small marker beside a text that stands in for a missing translation."""
+    if not text or not _stands_in(text["lang"]):
+        return ""
+    return format_html('<small class="in-language">{}</small>', tag_name(text["lang"]))
+
+
+def _stands_in(tag: str) -> bool:
+    return tag in SITE_TAGS and tag != current().tag
+
+
+@register.filter
+def tag_name(tag: str) -> str:
+    """A language in the reader's own: a site's language by its name, any other by CLDR's."""
+    return spoken_language_name(tag, current().code)
+
+
+@register.filter
+def lang_attribute(text: Document | None) -> str | SafeString:
+    """` lang="…"` for an element whose text is not in the page's language."""
+    if not text or text["lang"] == current().tag:
+        return ""
+    return format_html(' lang="{}"', text["lang"])
+
+
+@register.filter
+def languages_standing_in(document: Any) -> list[str]:
+    """Tags of the site's languages in which this page's texts stand in for its own."""
+    return [tag for tag in dict.fromkeys(_tags(document)) if _stands_in(tag)]
+
+
+def _tags(value: Any) -> list[str]:
+    if isinstance(value, list):
+        return [tag for item in value for tag in _tags(item)]
+    if not isinstance(value, dict):
+        return []
+    if "lang" in value:
+        return [value["lang"]]
+    skipped = NEVER_TRANSLATED | ({"title"} if "names" in value else set())
+    return [tag for key, item in value.items() if key not in skipped for tag in _tags(item)]

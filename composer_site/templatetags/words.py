@@ -1,0 +1,83 @@
+"""Codes and dates in the words of the reader's language."""
+
+import datetime as dt
+
+from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from composer_site.codes import country_name, spoken_language_name
+from composer_site.dates import city_in_words, day_in_words, edtf_in_words
+from composer_site.languages import LANGUAGES, current
+
+register = template.Library()
+
+TEXTS = {
+    "about": lambda: _("About"),
+    "terms": lambda: _("Terms of use"),
+    "privacy": lambda: _("Privacy"),
+    "accessibility": lambda: _("Accessibility"),
+    "imprint": lambda: _("Imprint"),
+}
+COMMA = {"zh-hans": "、"}
+
+
+@register.filter
+def country(code: str) -> str:
+    return country_name(code, current().code)
+
+
+@register.filter
+def spoken_language(tag: str) -> str:
+    return spoken_language_name(tag, current().code)
+
+
+@register.filter
+def countries(codes: list[str]) -> str:
+    return listed([country(code) for code in codes])
+
+
+@register.filter
+def spoken_languages(tags: list[str]) -> str:
+    return listed([spoken_language(tag) for tag in tags])
+
+
+@register.filter
+def listed(words: list[str]) -> str:
+    return COMMA.get(current().code, ", ").join(words)
+
+
+@register.filter
+def edtf(value: str) -> str:
+    return edtf_in_words(value, current().code) if value else ""
+
+
+@register.filter
+def day(iso: str) -> str:
+    return day_in_words(dt.date.fromisoformat(iso), current().code)
+
+
+@register.filter
+def date_of(moment: dt.datetime) -> str:
+    return day_in_words(moment.astimezone(dt.UTC).date(), current().code)
+
+
+@register.filter
+def city(zone: str) -> str:
+    return city_in_words(zone, current().code)
+
+
+@register.filter
+def minutes(number: int) -> str:
+    return ngettext("%(number)d minute", "%(number)d minutes", number) % {"number": number}
+
+
+@register.filter
+def text_title(name: str) -> str:
+    """The heading of one of the press office's plain texts."""
+    return TEXTS[name]()
+
+
+@register.filter
+def language_tag(code: str) -> str:
+    return LANGUAGES[code].tag

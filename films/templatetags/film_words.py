@@ -1,0 +1,123 @@
+"""Films in the reader's words, and their JSON-LD."""
+
+from itertools import groupby
+from typing import Any
+
+from django import template
+
+from composer_site.publishing.documents import Document
+from composer_site.templatetags.structured import named, thing
+from composer_site.templatetags.words import listed
+from films.vocabulary import Colour, Department, Genre, Mark, ReleaseKind, Role, Status
+
+register = template.Library()
+
+IDENTIFIERS = {
+    "imdb": ("IMDb", "https://www.imdb.com/title/%s/"),
+    "tmdb": ("TMDb", "https://www.themoviedb.org/movie/%s"),
+    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/%s"),
+    "eidr": ("EIDR", "https://doi.org/%s"),
+    "isan": ("ISAN", ""),
+}
+COMPANIES = ("production-company", "co-production-company")
+
+
+def _label(choices: Any, value: str) -> str:
+    """An old edition may hold a code that was since dropped: it is said as it is."""
+    return str(choices(value).label) if value in choices.values else value
+
+
+@register.filter
+def role(value: str) -> str:
+    return _label(Role, value)
+
+
+@register.filter
+def department(value: str) -> str:
+    return _label(Department, value)
+
+
+@register.filter
+def genres(values: list[str]) -> str:
+    return listed([_label(Genre, value) for value in values])
+
+
+@register.filter
+def status(value: str) -> str:
+    return _label(Status, value)
+
+
+@register.filter
+def release_kind(value: str) -> str:
+    return _label(ReleaseKind, value)
+
+
+@register.filter
+def mark(value: str) -> str:
+    return _label(Mark, value)
+
+
+@register.filter
+def colour(value: str) -> str:
+    return _label(Colour, value)
+
+
+@register.filter
+def cast(credits: list[Document]) -> list[Document]:
+    return [credit for credit in credits if credit["department"] == "cast"]
+
+
+@register.filter
+def crew(credits: list[Document]) -> list[tuple[str, list[Document]]]:
+    """[(role, credits)] of all but the cast, in the order of the credits."""
+    others = [credit for credit in credits if credit["department"] != "cast"]
+    return [(name, list(group)) for name, group in groupby(others, lambda one: one["role"])]
+
+
+@register.filter
+def other_titles(titles: list[Document], title: Document) -> list[Document]:
+    """The title in other languages, each spelling once."""
+    unique = {other["text"]: other for other in reversed(titles) if other["text"] != title["text"]}
+    return list(reversed(unique.values()))
+
+
+@register.filter
+def film_identifiers(identifiers: dict[str, str]) -> list[tuple[str, str, str]]:
+    """[(register, number, address or nothing)]"""
+    return [
+        (*IDENTIFIERS[name][:1], number, _address(name, number))
+        for name, number in identifiers.items()
+    ]
+
+
+def _address(name: str, number: str) -> str:
+    pattern = IDENTIFIERS[name][1]
+    return pattern % number if pattern else ""
+
+
+@register.simple_tag(takes_context=True)
+def movie(context: Any) -> Document:
+    film = context["document"]
+    return thing(
+        context,
+        "Movie",
+        alternateName=[title["text"] for title in film["titles"]],
+        dateCreated=str(film["year"]) if film["year"] else None,
+        duration=f"PT{film['running_time']}M" if film["running_time"] else None,
+        genre=genres(film["genres"]),
+        countryOfOrigin=[{"@type": "Country", "name": code} for code in film["countries"]],
+        director=_holders(context, ("director",)),
+        actor=_holders(context, ("actor", "voice")),
+        productionCompany=_holders(context, COMPANIES),
+        sameAs=[address for *_rest, address in film_identifiers(film["identifiers"])],
+    )
+
+
+def _holders(context: Any, roles: tuple[str, ...]) -> list[Document]:
+    credits = [credit for credit in context["document"]["credits"] if credit["role"] in roles]
+    return [_holder(context, credit["holder"]) for credit in credits]
+
+
+def _holder(context: Any, reference: Document) -> Document:
+    kind = "Person" if reference["noun"] == "person" else "Organization"
+    return named(context, kind, reference)

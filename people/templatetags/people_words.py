@@ -1,0 +1,69 @@
+"""People and organisations in the reader's words, and their JSON-LD."""
+
+import re
+from typing import Any
+
+from django import template
+
+from composer_site.publishing.documents import Document
+from composer_site.templatetags.structured import thing
+from people.vocabulary import NameKind, NameTag, OrganisationKind
+
+register = template.Library()
+
+IDENTIFIERS = {
+    "imdb": ("IMDb", "https://www.imdb.com/name/%s/"),
+    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/%s"),
+    "viaf": ("VIAF", "https://viaf.org/viaf/%s/"),
+}
+# Readers of JSON-LD know days, months and years, and no doubt about them.
+CERTAIN = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def _label(choices: Any, value: str) -> str:
+    return str(choices(value).label) if value in choices.values else value
+
+
+@register.filter
+def name_kind(value: str) -> str:
+    return _label(NameKind, value)
+
+
+@register.filter
+def name_tag(value: str) -> str:
+    return _label(NameTag, value)
+
+
+@register.filter
+def organisation_kind(value: str) -> str:
+    return _label(OrganisationKind, value)
+
+
+@register.filter
+def person_identifiers(identifiers: dict[str, str]) -> list[tuple[str, str]]:
+    """[(register, address)]"""
+    return [(IDENTIFIERS[name][0], IDENTIFIERS[name][1] % it) for name, it in identifiers.items()]
+
+
+@register.simple_tag(takes_context=True)
+def person_data(context: Any) -> Document:
+    person = context["document"]
+    return thing(
+        context,
+        "Person",
+        alternateName=[name["text"] for name in person["names"]],
+        jobTitle=(person["occupation"] or {}).get("text"),
+        birthDate=_certain(person["born"]["date"]),
+        deathDate=_certain(person["died"]["date"]),
+        sameAs=[address for _name, address in person_identifiers(person["identifiers"])],
+    )
+
+
+def _certain(date: str) -> str | None:
+    return date if CERTAIN.fullmatch(date or "") else None
+
+
+@register.simple_tag(takes_context=True)
+def organisation_data(context: Any) -> Document:
+    website = context["document"]["website"]
+    return thing(context, "Organization", sameAs=[website] if website else [])

@@ -1,0 +1,31 @@
+// Searchable lists of codes, with the Select2 that the admin brings. Without it the lists work too.
+{
+  const $ = django.jQuery;
+  const upper = (text) => text.toLocaleUpperCase(document.documentElement.lang || undefined);
+
+  // By name, or by the code itself: KZ, zh-Hant.
+  const matches = ({ term }, option) => {
+    const wanted = upper((term || "").trim());
+    const found = upper(option.text).includes(wanted) || upper(option.id || "") === wanted;
+    return found ? option : null;
+  };
+
+  const start = (root) => {
+    $(root)
+      .find("select[data-codes]")
+      .not("[name*=__prefix__]")
+      .each((_index, select) => {
+        $(select).select2({ theme: "admin-autocomplete", matcher: matches, width: "20em" });
+        select.labels[0]?.addEventListener("click", () => $(select).select2("open"));
+      });
+  };
+
+  // A form posts options in the order of the page: what is chosen last goes last.
+  $(document).on("select2:select", "select[data-codes=many]", (event) => {
+    event.target.append(event.params.data.element);
+    $(event.target).trigger("change");
+  });
+
+  $(() => start(document));
+  document.addEventListener("formset:added", (event) => start(event.target));
+}
