@@ -15,7 +15,11 @@
       .find("select[data-codes]")
       .not("[name*=__prefix__]")
       .each((_index, select) => {
-        $(select).select2({ theme: "admin-autocomplete", matcher: matches, width: "20em" });
+        const language = {
+          noResults: () => select.dataset.none,
+          removeItem: () => select.dataset.remove,
+        };
+        $(select).select2({ theme: "admin-autocomplete", matcher: matches, width: "20em", language });
         select.labels[0]?.addEventListener("click", () => $(select).select2("open"));
       });
   };
