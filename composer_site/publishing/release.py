@@ -26,6 +26,10 @@ class Changed(ValidationError):
     """What would be released is no longer what was approved."""
 
 
+class NotThatMoment(ValidationError):
+    """The moment does not serve; another one would."""
+
+
 def build(whole: Publishable) -> dict[str, Document]:
     """{language code: document}, as a release now would write them; each knows its shape."""
     noun = whole.noun
@@ -79,10 +83,12 @@ def withdraw(
         return edition
 
 
-def cancel(edition: Edition) -> None:
+def cancel(scheduled: Edition) -> None:
     """Remove an edition that has not started, as if it had never been scheduled."""
     with publishing_lock():
-        edition = Edition.objects.get(pk=edition.pk)
+        edition = Edition.objects.filter(pk=scheduled.pk).first()
+        if edition is None:
+            raise ValidationError(_("It was cancelled already."))
         editions = Edition.objects.filter(uid=edition.uid)
         if edition.started(_present(editions, timezone.now())):
             raise ValidationError(_("It has already started. Withdraw it instead."))
@@ -187,11 +193,11 @@ def _present(editions: QuerySet[Edition], now: dt.datetime) -> dt.datetime:
 def _start_ahead(whole: Publishable, at: dt.datetime, now: dt.datetime) -> dt.datetime:
     editions = Edition.objects.filter(uid=whole.uid)
     if at <= _present(editions, now):
-        raise ValidationError(_("This moment has passed. Choose one ahead, or release now."))
+        raise NotThatMoment(_("This moment has passed. Choose one ahead, or release now."))
     if at >= LATEST:
-        raise ValidationError(_("Choose a moment before the year 2100."))
+        raise NotThatMoment(_("Choose a moment before the year 2100."))
     if editions.filter(starts_at=at).exists():
-        raise ValidationError(_("Another edition already starts at this moment. Cancel it first."))
+        raise NotThatMoment(_("Another edition already starts at this moment. Cancel it first."))
     return at
 
 

@@ -1,0 +1,107 @@
+"""Two releases at the same moment: both happen, one after the other, and nothing is lost."""
+
+import datetime as dt
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext, suppress
+
+import pytest
+from django.db import DatabaseError, connection
+from django.utils import timezone
+from factories import make_film, make_statement
+
+import composer_site.publishing.release as acts
+from composer_site.publishing.models import Edition, Page
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+HOUR = dt.timedelta(hours=1)
+
+
+def at_once(*acts_to_do):
+    """The outcome of each, done in threads with a database connection of their own."""
+
+    def do(act):
+        try:
+            return act()
+        except (acts.ValidationError, DatabaseError) as error:
+            return error
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(acts_to_do)) as pool:
+        return list(pool.map(do, acts_to_do))
+
+
+@pytest.fixture(autouse=True)
+def both_in_the_middle(monkeypatch):
+    """Halfway through, an act waits a little for the other to come as far: the lock prevents it."""
+    meeting, capture = threading.Barrier(2), acts.source.capture
+
+    def wait_then_capture(whole):
+        with suppress(threading.BrokenBarrierError):
+            meeting.wait(timeout=0.5)
+        return capture(whole)
+
+    monkeypatch.setattr(acts.source, "capture", wait_then_capture)
+
+
+def release(thing, **options):
+    return lambda: acts.release(thing, by=None, **options)
+
+
+def assert_in_order(thing, count):
+    editions = list(Edition.objects.filter(uid=thing.uid).order_by("starts_at"))
+    assert [edition.number for edition in editions] == list(range(1, count + 1))
+    following = [edition.starts_at for edition in editions[1:]] + [None]
+    assert [edition.ends_at for edition in editions] == following
+
+
+def test_two_releases_of_one_thing_follow_each_other():
+    statement = make_statement()
+    outcomes = at_once(release(statement, note="one"), release(statement, note="other"))
+    assert {outcome.note for outcome in outcomes} == {"one", "other"}
+    assert_in_order(statement, 2)
+
+
+def test_two_releases_for_one_moment_leave_the_first_and_refuse_the_other():
+    statement = make_statement()
+    later = timezone.now() + HOUR
+    outcomes = at_once(release(statement, at=later), release(statement, at=later))
+    refused = [outcome for outcome in outcomes if isinstance(outcome, acts.ValidationError)]
+    assert len(refused) == 1
+    assert_in_order(statement, 1)
+
+
+def test_a_release_and_a_withdrawal_follow_each_other():
+    statement = make_statement()
+    acts.release(statement, by=None)
+    outcomes = at_once(
+        release(statement), lambda: acts.withdraw(statement, by=None, reason={"en": "Wrong"})
+    )
+    assert {outcome.kind for outcome in outcomes} == {"release", "withdrawal"}
+    assert_in_order(statement, 3)
+
+
+def test_two_cancellations_of_one_edition_happen_once():
+    statement = make_statement()
+    acts.release(statement, by=None)
+    scheduled = acts.release(statement, by=None, at=timezone.now() + HOUR)
+    outcomes = at_once(lambda: acts.cancel(scheduled), lambda: acts.cancel(scheduled))
+    assert sum(isinstance(outcome, acts.ValidationError) for outcome in outcomes) == 1
+    assert_in_order(statement, 1)
+
+
+def test_two_things_released_at_once_are_both_public():
+    film, statement = make_film(), make_statement()
+    at_once(release(film), release(statement))
+    public = Page.objects.public(timezone.now()).filter(language="kk")
+    assert {page.uid for page in public} == {film.uid, statement.uid}
+
+
+def test_without_the_lock_one_of_two_releases_is_lost(monkeypatch):
+    """The tests above could fail: this is how they would."""
+    monkeypatch.setattr(acts, "publishing_lock", nullcontext)
+    statement = make_statement()
+    outcomes = at_once(release(statement), release(statement))
+    assert any(isinstance(outcome, DatabaseError) for outcome in outcomes)
