@@ -1,0 +1,123 @@
+"""The demonstration: which fixtures it is made of, and what of them is released.
+
+The fixtures also load with Django's own `loaddata demo`, but then no picture has its files.
+"""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from composer_site import fixture_rows
+from composer_site.dates import moment_from_local
+from composer_site.fixture_rows import BadRow, Row
+from composer_site.library import imaging
+from composer_site.library.models import Picture
+from composer_site.publishing.models import Edition, Publishable
+from composer_site.publishing.release import release, withdraw
+from films.models import Film
+from people.models import Organisation, Person
+from press.models import PressOffice, Statement
+
+# In the order of their references, and so are the nouns.
+APPS = ("library", "people", "films", "press")
+NOUNS = (Organisation, Person, Film, Statement, PressOffice)
+ILLUSTRATIONS = Path(__file__).parent / "library/illustrations"
+
+# The credits name them, and nothing else is known of them: no page of their own.
+NAMED_ONLY = {
+    "iris-wang",
+    "serik-zhubandykov",
+    "daljit-dj-parmar",
+    "madi-zhakypov",
+    "yao-chunguang",
+    "zarina-kissikova",
+    "altnay-nogerbek",
+    "jue-xue",
+    "ling-guo",
+}
+EMBARGOED = {"example-anniversary-screening": (dt.datetime(2049, 5, 3, 10), "Asia/Almaty")}
+WITHDRAWN = {
+    "example-withdrawn-screening": {
+        "en": "An example: it was withdrawn to show what then stands at its address.",
+        "kk": "Бұл — мысал: кері қайтарылған мәлімдеменің орнында не тұратынын көрсету үшін "
+        "әдейі кері қайтарылды.",
+        "ru": "Это пример: заявление отозвано, чтобы показать, что остаётся по его адресу.",
+        "zh-hans": "此为示例：特意撤回，以演示撤回后该网址显示的内容。",
+    }
+}
+
+
+def fixtures() -> list[Path]:
+    return [Path(apps.get_app_config(app).path) / "fixtures/demo.json" for app in APPS]
+
+
+def is_loaded() -> bool:
+    return Edition.objects.filter(uid__in=_office_uids()).exists()
+
+
+def _office_uids() -> list[str]:
+    rows = fixture_rows.read(fixtures()[-1])
+    return [row.entry["fields"]["uid"] for row in rows if row.entry["model"] == "press.pressoffice"]
+
+
+def has_content() -> bool:
+    return any(model._default_manager.exists() for model in (*NOUNS, Picture, Edition))
+
+
+def load(paths: list[Path]) -> None:
+    """All or nothing: one transaction for the rows, and no file stays without its row."""
+    pictures: list[Picture] = []
+
+    def prepare(row: Row, thing: Any) -> None:
+        if isinstance(thing, Picture):
+            pictures.append(thing)
+            accept_illustration(row, thing)
+
+    try:
+        with transaction.atomic():
+            load_rows(paths, prepare)
+            release_all()
+    except BaseException:
+        for picture in pictures:
+            picture.remove_files()
+        raise
+
+
+def load_rows(paths: list[Path], prepare: Any) -> None:
+    rows = (row for path in paths for row in fixture_rows.read(path))
+    fixture_rows.reset_sequences({type(fixture_rows.store(row, prepare)) for row in rows})
+
+
+def accept_illustration(row: Row, picture: Picture) -> None:
+    path = ILLUSTRATIONS / f"{picture.name}.jpg"
+    try:
+        with path.open("rb") as file:
+            picture.accept(imaging.decode(file))
+    except (OSError, ValidationError) as error:
+        raise row.wrong("name", f"no picture can be read from {path.name}.") from error
+
+
+def release_all() -> None:
+    for noun in NOUNS:
+        for thing in noun.objects.order_by("pk"):
+            try:
+                release_one(thing)
+            except ValidationError as error:
+                name = f"{thing._meta.label_lower} {thing.slug}"
+                raise BadRow(f"{name} cannot be released: {' '.join(error.messages)}") from error
+
+
+def release_one(thing: Publishable) -> None:
+    if isinstance(thing, Person) and thing.slug in NAMED_ONLY:
+        return
+    if embargo := EMBARGOED.get(thing.slug):
+        local, zone = embargo
+        release(thing, by=None, at=moment_from_local(local, zone), zone=zone)
+        return
+    release(thing, by=None)
+    if reason := WITHDRAWN.get(thing.slug):
+        withdraw(thing, by=None, reason=reason)
