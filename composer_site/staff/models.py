@@ -37,7 +37,7 @@ class SignInFailure(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        # The throttle counts a key's rows since an instant.
+        # The throttle counts a key's rows and deletes those older than its window.
         indexes = [models.Index(fields=["key", "at"], name="sign_in_failure_key_at")]
 
     def __str__(self):

@@ -5,7 +5,6 @@ cache, such as django-allauth's, counts for each process alone unless a Redis is
 """
 
 import ipaddress
-import unicodedata
 from datetime import timedelta
 
 from django.conf import settings
@@ -21,11 +20,11 @@ def begin_try(request, username):
     It counts as a failure until `succeed`: tries at one instant all see each other.
     """
     now = timezone.now()
-    since = now - timedelta(seconds=settings.SIGN_IN_WINDOW)
-    SignInFailure.objects.filter(at__lt=since).delete()
+    window = timedelta(seconds=settings.SIGN_IN_WINDOW)
+    SignInFailure.objects.filter(at__lt=now - window).delete()
     keys = keys_of(request, username)
     rows = [SignInFailure.objects.create(key=key, at=now) for key in keys.values()]
-    if any(count(key, since) > settings.SIGN_IN_TRIES[kind] for kind, key in keys.items()):
+    if any(count(key) > settings.SIGN_IN_TRIES[kind] for kind, key in keys.items()):
         # Refused tries do not prolong the wait of someone who only mistyped.
         SignInFailure.objects.filter(pk__in=[row.pk for row in rows]).delete()
         return None
@@ -39,12 +38,12 @@ def succeed(keys):
     SignInFailure.objects.filter(pk__in=list(last.values_list("pk", flat=True))).delete()
 
 
-def count(key, since):
-    return SignInFailure.objects.filter(key=key, at__gte=since).count()
+def count(key):
+    return SignInFailure.objects.filter(key=key).count()
 
 
 def keys_of(request, username):
-    name = unicodedata.normalize("NFKC", username).casefold()
+    name = username.casefold()  # Django's form has brought it to NFKC
     address = network(client_address(request))
     parts = {"account": f"{address} {name}", "address": address}
     return {
