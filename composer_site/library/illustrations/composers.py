@@ -17,7 +17,17 @@ def xian_xinghai():
     waves = [wave for row in range(6) for wave in _wave(sheet, row)]
     sky = box(0, 0, SIDE, SIDE, night)
     window(
-        sheet, "wavy", 350, 170, 4.4, sky, stars(9, 120, SIDE, 640), *waves, rim=IVORY, tone=NIGHT
+        sheet,
+        "wavy",
+        350,
+        170,
+        4.4,
+        sky,
+        stars(9, 120, SIDE, 640),
+        *waves,
+        rim=IVORY,
+        tone=NIGHT,
+        ear=False,
     )
     for x, y, flag in ((140, 560, True), (250, 470, False), (930, 560, True), (1060, 470, False)):
         sheet.lay(note(x, y, 24, NIGHT, flag=flag))
@@ -76,7 +86,8 @@ def singer(x, y, size, robe, face=LAMP, hair=BARK, braids=False):
         path("M-0.3,0.7H0.3V1.3Q0,1.6 -0.3,1.3Z", OCHRE),
         oval(0, 0, 0.78, 1, face),
         path(
-            "M-0.84,0.1C-1.05,-1.5 1.05,-1.5 0.84,0.1C0.7,-0.5 0.3,-0.62 -0.2,-0.66C-0.5,-0.6 -0.75,-0.4 -0.84,0.1Z",
+            "M-0.84,0.1C-1.05,-1.5 1.05,-1.5 0.84,0.1C0.7,-0.5 0.3,-0.62 -0.2,-0.66"
+            "C-0.5,-0.6 -0.75,-0.4 -0.84,0.1Z",
             hair,
         ),
         stroke("M-0.46,-0.05Q-0.3,0.08 -0.14,-0.05M0.14,-0.05Q0.3,0.08 0.46,-0.05", hair, 0.09),

@@ -4,6 +4,7 @@ Run as a module, with the names of pictures to draw only those:
 python -m composer_site.library.illustrations.draw hero poster
 """
 
+import struct
 import sys
 from importlib import import_module
 from io import BytesIO
@@ -48,10 +49,20 @@ def draw(name):
 
 def save_jpeg(svg, target):
     pixels = Image.open(BytesIO(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True)))
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    profile = srgb_profile()
     pixels.convert("RGB").save(
         target, quality=QUALITY, progressive=True, optimize=True, icc_profile=profile
     )
+
+
+def srgb_profile():
+    """The sRGB profile; the date in bytes 24-35 of its header is held still.
+
+    Otherwise every drawing of an unchanged picture would make another file.
+    """
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[24:36] = struct.pack(">6H", 2026, 1, 1, 0, 0, 0)
+    return bytes(profile)
 
 
 if __name__ == "__main__":

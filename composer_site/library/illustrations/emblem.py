@@ -53,7 +53,10 @@ def window(sheet, hair, x, y, scale, sky, *view, flip=False, rim=LAMP, tone=BARK
 def hills(sheet, levels, seed, tones=WARM):
     marks = []
     for n, level in enumerate(levels):
-        peaks = [(-20 + 140 * k, level + (70 if k % 2 else -50) * (1 - 0.2 * n)) for k in range(10)]
+        peaks = [
+            (-120 + 53 * n + 140 * k, level + (70 if k % 2 else -50) * (1 - 0.2 * n))
+            for k in range(10)
+        ]
         marks.append(
             path(straight([*crag(peaks, seed + n), (SIDE + 60, SIDE), (-20, SIDE)]), tones[n])
         )

@@ -137,7 +137,7 @@ def _friend(sheet):
 
 def _near_side(sheet):
     drift = [(1760, 1200), (1900, 1146), (2080, 1132), (2250, 1138), (2440, 1112)]
-    bank = sheet.linear((0, SNOW), (0.5, IVORY))
+    bank = sheet.linear((0, IVORY, 0), (0.25, IVORY, 1), turn=0)
     sheet.lay(place(log_house(sheet, 760, 316, 3), x=1985, y=1156))
     sheet.lay(place(poplar(900, NIGHT, seed=9), x=1925, y=1160))
     sheet.lay(path(smooth(drift) + "L2440,1350L1760,1350Z", bank))
@@ -149,11 +149,11 @@ def _near_side(sheet):
 def _musician(sheet):
     x, y = 1700, 1228
     post, hood = 1290, 1400
-    beam = sheet.linear((0, LAMP, 0.3), (0.85, LAMP, 0), units=(0, 490, 0, 1240))
+    beam = sheet.linear((0, LAMP, 0.24), (0.8, LAMP, 0), units=(0, 490, 0, 1240))
     pool = sheet.radial((0, IVORY, 0.95), (0.5, LAMP, 0.55), (1, LAMP, 0))
     coat = sheet.linear((0, BLUE), (0.4, INDIGO), (1, INK), turn=25)
     sheet.lay(oval(1560, 1250, 700, 105, pool), glow(sheet, hood, 470, 210))
-    sheet.lay(path(f"M{hood - 34},474L{hood + 34},474L1960,1240L1090,1240Z", beam))
+    sheet.lay(path(f"M{hood - 34},474L{hood + 34},474L2720,1240L980,1240Z", beam))
     sheet.lay(place(street_lamp(840), x=post, y=1212, flip=True))
     mound = sheet.linear((0, IVORY), (1, SNOW))
     sheet.lay(

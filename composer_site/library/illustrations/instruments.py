@@ -28,8 +28,8 @@ def sound_holes(fill=NIGHT):
 
 
 def _sound_hole(side, fill):
-    points = [(22, 166), (24, 158), (31, 156), (36, 165), (39, 182), (43, 200), (47, 216), (53, 225),
-              (60, 222), (62, 214)]  # fmt: skip
+    points = [(22, 166), (24, 158), (31, 156), (36, 165), (39, 182), (43, 200), (47, 216),
+              (53, 225),              (60, 222), (62, 214)]  # fmt: skip
     widths = (1.4, 3, 4.2, 5.2, 6.4, 6.6, 5.4, 4.4, 3, 1.4)
     stem = ribbon([(side * x, y) for x, y in points], widths, 60)
     nick = straight([(side * x, y) for x, y in ((35, 193), (48, 189), (48, 191), (35, 195))])
@@ -51,7 +51,8 @@ def violin_fittings(wood=NIGHT, light=GOLD, strings=IVORY):
         path("M-23,240Q0,232 23,240L22,244Q0,237 -22,244Z", light, opacity=0.6),
         box(-4, 338, 8, 18, wood),
         path(
-            "M-21,199L-22,195L-17,184Q0,177 17,184L22,195L21,199L13,199Q9,190 0,190Q-9,190 -13,199Z",
+            "M-20,198L-21,194L-16,187Q0,181 16,187L21,194L20,198L14,198Q10,192 4,193L-4,193"
+            "Q-10,192 -14,198Z",
             LAMP,
             stroke=BARK,
             stroke_width=1.4,
@@ -63,7 +64,7 @@ def violin_fittings(wood=NIGHT, light=GOLD, strings=IVORY):
 
 def _string(n, colour):
     nut, bridge, tail = (blend(-width, width, n / 3) for width in (8, 16.5, 15))
-    d = straight([(nut, -132), (bridge, 183), (tail, 243)], closed=False)
+    d = straight([(nut, -132), (bridge, 185), (tail, 243)], closed=False)
     return stroke(d, colour, 1.5 - 0.2 * n, opacity=0.9)
 
 
@@ -165,11 +166,6 @@ def violin_case(leather, edge=NIGHT, light=GOLD):
         path(_CASE, leather),
         stroke(_CASE, edge, 9),
         stroke(_CASE, light, 3, transform="translate(0 30) scale(0.92)", opacity=0.4),
-        path(
-            "M-120,450C-114,490 -110,510 -122,550L-104,550C-94,510 -98,490 -102,450Z",
-            light,
-            opacity=0.5,
-        ),
         stroke("M124,400C168,404 172,556 130,552", edge, 16),
         *(box(x - 18, y, 30, 24, light, rx=5) for x, y in ((76, 220), (122, 500), (140, 640))),
         stroke("M-40,60C-44,160 -56,240 -78,310C-96,356 -106,400 -99,448", light, 5, opacity=0.55),

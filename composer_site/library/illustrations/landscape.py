@@ -125,7 +125,8 @@ def street_lamp(height, fill=NIGHT, light=LAMP):
     arm = [(0, -h * 0.88), (-h * 0.01, -h * 0.97), (-h * 0.07, -h), (-h * 0.13, -h * 0.96)]
     shade = smooth([(-h * 0.13, -h * 0.955), (-h * 0.1, -h * 0.93), (-h * 0.075, -h * 0.9)])
     hood = (
-        f"M{-h * 0.185:.1f},{-h * 0.9:.1f}Q{-h * 0.175:.1f},{-h * 0.945:.1f} {-h * 0.13:.1f},{-h * 0.955:.1f}"
+        f"M{-h * 0.185:.1f},{-h * 0.9:.1f}"
+        f"Q{-h * 0.175:.1f},{-h * 0.945:.1f} {-h * 0.13:.1f},{-h * 0.955:.1f}"
         f"Q{-h * 0.085:.1f},{-h * 0.945:.1f} {-h * 0.075:.1f},{-h * 0.9:.1f}Z"
     )
     return group(
@@ -174,14 +175,15 @@ def spruce(height, fill, snow=SNOW):
             f"M{-half:.1f},{y:.1f}L0,{y - h * 0.2:.1f}L{half:.1f},{y:.1f}L0,{y - h * 0.035:.1f}Z"
         )
         caps.append(
-            f"M{half:.1f},{y:.1f}L{half * 0.1:.1f},{y - h * 0.16:.1f}L{half * 0.45:.1f},{y - h * 0.04:.1f}Z"
+            f"M{half:.1f},{y:.1f}L{half * 0.1:.1f},{y - h * 0.16:.1f}"
+            f"L{half * 0.45:.1f},{y - h * 0.04:.1f}Z"
         )
     trunk = box(-h * 0.016, -h * 0.08, h * 0.032, h * 0.08, fill)
     return group(trunk, path("".join(boughs), fill), path("".join(caps), snow, opacity=0.55))
 
 
 def from_staff(levels, peaks, seed, rough=0.15):
-    """A skyline that is a staff line through `levels` at the left and rock from the first peak on."""
+    """A skyline that is a staff line through `levels` and rock from the first peak on."""
     return [*sample([*levels, peaks[0]], 20)[:-1], *crag(peaks, seed, rough)]
 
 
@@ -190,7 +192,8 @@ def clef(x, y, size, fill):
     s = size
     spine = [(0.1, 0.55), (-0.75, 0.2), (-0.5, -0.75), (0.35, -0.9), (1.15, -0.1), (0.6, 1.0),
              (-0.5, 1.12), (-1.5, 0.1), (-1.1, -1.4), (0.2, -2.8), (0.85, -4.3), (0.35, -5.2),
-             (-0.25, -4.0), (0.15, -1.5), (0.6, 1.6), (0.5, 2.7), (-0.3, 3.1), (-0.75, 2.6)]  # fmt: skip
+             (-0.25, -4.0), (0.15, -1.5), (0.6, 1.6), (0.5, 2.7), (-0.3, 3.1),
+             (-0.75, 2.6)]  # fmt: skip
     widths = (
         0.08,
         0.3,

@@ -1,4 +1,4 @@
-"""A letter between two scripts: the columns of one turn, as a staff, into the lines of the other."""
+"""A letter between two scripts: the columns of one turn into the lines of the other, a staff."""
 
 from math import cos, radians, sin
 

@@ -20,7 +20,7 @@ class Sheet:
         self._marks.extend(marks)
 
     def linear(self, *stops, turn=90, units=None):
-        """Paint running along `turn` degrees (90 is downwards); a stop is (offset, colour, opacity)."""
+        """Paint running along `turn` degrees (90 is down); a stop is (offset, colour, opacity)."""
         dx, dy = cos(radians(turn)) / 2, sin(radians(turn)) / 2
         box = f'x1="{0.5 - dx:.3f}" y1="{0.5 - dy:.3f}" x2="{0.5 + dx:.3f}" y2="{0.5 + dy:.3f}"'
         if units:

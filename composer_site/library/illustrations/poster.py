@@ -136,6 +136,8 @@ def _snow(sheet):
         (1220, 1284),
     ]
     sheet.lay(path(smooth(edge) + "L1220,1820L-20,1820Z", paint))
+    pool = sheet.radial((0, LAMP, 0.75), (0.5, LAMP, 0.25), (1, LAMP, 0))
+    sheet.lay(oval(AXIS, 1352, 330, 44, pool))
     course = [
         (616, 1336),
         (612, 1362),
@@ -164,9 +166,9 @@ def _two_men(sheet):
 
 def _lettering(sheet):
     chinese, width = line("zh", 190, IVORY, tracking=120)
-    sheet.lay(place(chinese, x=AXIS - width / 2, y=1676))
+    sheet.lay(place(chinese, x=AXIS - width / 2, y=1668))
     for script, side in (("ru", -1), ("en", 1)):
         words, length = line(script, 66, LAMP, tracking=30)
         x = AXIS + (34 if side > 0 else -34 - length)
-        sheet.lay(place(words, x=x, y=1752))
-    sheet.lay(dot(AXIS, 1734, 6, VERMILION))
+        sheet.lay(place(words, x=x, y=1758))
+    sheet.lay(dot(AXIS, 1740, 6, VERMILION))

@@ -84,7 +84,10 @@ def _swell(sheet, row):
 
 def _ferry(sheet):
     """A river boat seen from the side, its crew leaning on the sweeps, bow to the left."""
-    hull = "M-330,-40C-300,-30 -260,-6 -200,-4L220,-4C280,-8 320,-30 352,-62L300,48C220,64 -180,66 -250,48Z"
+    hull = (
+        "M-330,-40C-300,-30 -260,-6 -200,-4L220,-4C280,-8 320,-30 352,-62L300,48"
+        "C220,64 -180,66 -250,48Z"
+    )
     wood = sheet.linear((0, UMBER), (1, BARK))
     crew = [place(_boatman(), x=x, y=-2, scale=1.0) for x in (-190, -95, 0, 95)]
     return group(

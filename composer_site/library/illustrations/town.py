@@ -10,7 +10,8 @@ def window(sheet, x, y, width, height, frame=IVORY):
     w, h, t = width, height, width * 0.07
     gable = straight([(x - 3 * t, y - t), (x + w / 2, y - h * 0.32), (x + w + 3 * t, y - t)])
     teeth = "".join(
-        f"M{x + w * k / 6:.1f},{y + h + 2 * t:.1f}l{w / 12:.1f},{h * 0.1:.1f}l{w / 12:.1f},{-h * 0.1:.1f}Z"
+        f"M{x + w * k / 6:.1f},{y + h + 2 * t:.1f}"
+        f"l{w / 12:.1f},{h * 0.1:.1f}l{w / 12:.1f},{-h * 0.1:.1f}Z"
         for k in range(6)
     )
     return group(
@@ -27,19 +28,21 @@ def window(sheet, x, y, width, height, frame=IVORY):
 
 
 def _curtains(x, y, w, h):
-    left = f"M{x},{y}h{w * 0.42:.1f}Q{x + w * 0.3:.1f},{y + h * 0.6:.1f} {x},{y + h * 0.8:.1f}Z"
-    right = f"M{x + w},{y}h{-w * 0.42:.1f}Q{x + w * 0.7:.1f},{y + h * 0.6:.1f} {x + w},{y + h * 0.8:.1f}Z"
-    return left + right
+    return "".join(
+        f"M{edge:.1f},{y}h{side * w * 0.42:.1f}"
+        f"Q{edge + side * w * 0.3:.1f},{y + h * 0.6:.1f} {edge:.1f},{y + h * 0.8:.1f}Z"
+        for edge, side in ((x, 1), (x + w, -1))
+    )
 
 
 def log_house(sheet, width, height, windows=2, wall=UMBER):
-    """A low log house standing on (0, 0) to the right, `height` to the eaves, roof laden with snow."""
+    """A low log house standing on (0, 0) to the right, `height` to the eaves, under snow."""
     w, h = width, height
     shade = sheet.linear((0, wall), (1, BARK))
     logs = "".join(f"M0,{-h * k / 8:.1f}h{w}" for k in range(1, 8))
     pane = min(w / (windows * 2 + 1), h * 0.5)
     step = w / (windows + 0.001)
-    roof = straight([(-w * 0.06, -h), (w * 0.1, -h * 1.55), (w * 0.9, -h * 1.55), (w * 1.06, -h)])
+    roof = straight([(-w * 0.06, -h), (w * 0.14, -h * 1.45), (w * 0.86, -h * 1.45), (w * 1.06, -h)])
     return group(
         box(0, -h, w, h, shade),
         stroke(logs, NIGHT, 3, opacity=0.3),
