@@ -35,6 +35,9 @@ from .town import log_house, smoke
 WIDTH, HEIGHT = 2400, 1350
 HORIZON = 930
 
+# Where the street lamp stands and where its light hangs.
+POST, HOOD = 1290, 1400
+
 # Far to near. Each skyline takes up one line of the staff that enters at the left.
 _PEAKS = (
     [(1020, 478), (1130, 412), (1215, 446), (1360, 300), (1450, 376), (1590, 196), (1740, 350),
@@ -55,6 +58,7 @@ def draw():
     for n, peaks in enumerate(_PEAKS):
         _ridge_from_staff(sheet, n, peaks)
     _street(sheet)
+    _beam(sheet)
     _far_side(sheet)
     _friend(sheet)
     _near_side(sheet)
@@ -146,15 +150,17 @@ def _near_side(sheet):
         sheet.lay(path(f"M{x},1142L{x + 130},1138L{x + 60},1290L{x - 150},1290Z", light))
 
 
+def _beam(sheet):
+    beam = sheet.linear((0, LAMP, 0.24), (0.8, LAMP, 0), units=(0, 490, 0, 1240))
+    sheet.lay(path(f"M{HOOD - 34},474L{HOOD + 34},474L2720,1240L980,1240Z", beam))
+
+
 def _musician(sheet):
     x, y = 1700, 1228
-    post, hood = 1290, 1400
-    beam = sheet.linear((0, LAMP, 0.24), (0.8, LAMP, 0), units=(0, 490, 0, 1240))
     pool = sheet.radial((0, IVORY, 0.95), (0.5, LAMP, 0.55), (1, LAMP, 0))
     coat = sheet.linear((0, BLUE), (0.4, INDIGO), (1, INK), turn=25)
-    sheet.lay(oval(1560, 1250, 700, 105, pool), glow(sheet, hood, 470, 210))
-    sheet.lay(path(f"M{hood - 34},474L{hood + 34},474L2720,1240L980,1240Z", beam))
-    sheet.lay(place(street_lamp(840), x=post, y=1212, flip=True))
+    sheet.lay(oval(1560, 1250, 700, 105, pool), glow(sheet, HOOD, 470, 210))
+    sheet.lay(place(street_lamp(840), x=POST, y=1212, flip=True))
     mound = sheet.linear((0, IVORY), (1, SNOW))
     sheet.lay(
         path("M1236,1222C1252,1204 1272,1198 1292,1199C1314,1197 1334,1206 1352,1222Z", mound)
