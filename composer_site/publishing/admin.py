@@ -2,27 +2,29 @@
 
 from typing import Any
 
-from adminsortable2.admin import SortableAdminBase, SortableStackedInline, SortableTabularInline
+from adminsortable2.admin import SortableAdminBase, SortableStackedInline
 from django.contrib import admin
 from django.contrib.admin.utils import lookup_spawns_duplicates
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from js_asset import Media
+from js_asset import Media, Script
 
 from composer_site.publishing import lists
 from composer_site.publishing.deletion import DeletionGuard
 from composer_site.publishing.forms import StaffForm
+from composer_site.publishing.freshness import FreshAdmin
 from composer_site.publishing.models import Edition
-from composer_site.publishing.tabs import LanguageTabs
-from composer_site.publishing.translators import SourceGuard
+from composer_site.publishing.releasing import ReleasingAdmin
+from composer_site.publishing.tabs import Fieldset, LanguageTabs
+from composer_site.publishing.translators import SourceGuard, writes_source
 
 admin.site.site_header = _("Press office")
 admin.site.site_title = _("Press office")
 admin.site.index_title = _("What do you want to write?")
 
 
-class WritingAdmin(SourceGuard, LanguageTabs, admin.ModelAdmin):
+class WritingAdmin(FreshAdmin, SourceGuard, LanguageTabs, admin.ModelAdmin):
     """The admin of anything that staff write, be it published itself or shown by what is."""
 
     form = StaffForm
@@ -31,7 +33,10 @@ class WritingAdmin(SourceGuard, LanguageTabs, admin.ModelAdmin):
 
     class Media:
         css = {"all": ["admin_site/admin.css"]}
-        js = ["admin_site/language_tabs.js", "admin_site/rich_text.js", "admin_site/choices.js"]
+        js = [
+            Script("admin_site/language_tabs.js", defer=True),
+            Script("admin_site/order.js", defer=True),
+        ]
 
     def get_search_results(
         self, request: Any, queryset: QuerySet[Any], search_term: str
@@ -45,7 +50,7 @@ class WritingAdmin(SourceGuard, LanguageTabs, admin.ModelAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
 
-class PublishableAdmin(DeletionGuard, SortableAdminBase, WritingAdmin):
+class PublishableAdmin(DeletionGuard, SortableAdminBase, ReleasingAdmin, WritingAdmin):
     """The admin of a working copy."""
 
     list_display: Any = ["__str__", "languages", "standing", "updated_at"]
@@ -64,15 +69,16 @@ class PublishableAdmin(DeletionGuard, SortableAdminBase, WritingAdmin):
 
 
 class PartStackedInline(SourceGuard, LanguageTabs, SortableStackedInline):
-    """Parts with texts in four languages."""
+    """Parts with texts in four languages, ordered by those who write the source."""
 
     form = StaffForm
     extra = 0
 
-
-class PartTabularInline(SourceGuard, SortableTabularInline):
-    form = StaffForm
-    extra = 0
+    def get_fieldsets(self, request: Any, obj: Any = None) -> list[Fieldset]:
+        (title, first), *languages = super().get_fieldsets(request, obj)
+        if writes_source(request.user):
+            first = {**first, "fields": (*self.shared, "position")}
+        return [(title, first), *languages]
 
 
 @admin.register(Edition)

@@ -3,13 +3,16 @@
 import json
 from typing import Any
 
-from adminsortable2.admin import SortableAdminMixin
 from django.contrib import admin
 from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Max
 from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed
+from django.urls import path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,45 +21,92 @@ from composer_site.publishing.admin import WritingAdmin
 from composer_site.publishing.translators import writes_source
 
 
-class OrderedPartAdmin(SortableAdminMixin, WritingAdmin):
+class PartChangeList(ChangeList):
+    """Rows can be moved where the list shows the parts of one whole, in their own order."""
+
+    def get_results(self, request: Any) -> None:
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        movable = self.of_one_whole() and writes_source(request.user)
+        for row in self.result_list:
+            row.is_movable = movable
+
+    def of_one_whole(self) -> bool:
+        return f"{self.model.whole_name}__id__exact" in self.params and "o" not in self.params
+
+
+class OrderedPartAdmin(WritingAdmin):
     ordering = ["position", "pk"]
     list_per_page = 100
 
+    def get_changelist(self, request: Any, **kwargs: Any) -> type[PartChangeList]:
+        return PartChangeList
+
+    def get_list_display(self, request: Any) -> list[Any]:
+        return ["place", *super().get_list_display(request)]
+
+    @admin.display(description=gettext_lazy("order"))
+    def place(self, row: Any) -> SafeString | str:
+        if not row.is_movable:
+            return ""
+        return format_html(
+            '<span class="place" data-key="{}" data-up="{}" data-down="{}"></span>',
+            row.pk,
+            _("Move up: %s") % row,
+            _("Move down: %s") % row,
+        )
+
     @admin.display(description=gettext_lazy("languages"))
-    def languages(self, row: Any) -> Any:
+    def languages(self, row: Any) -> SafeString:
         return lists.language_marks(row)
 
-    def get_max_order(self, request: Any, obj: Any = None) -> int:
-        """A new part stands last in its own whole."""
-        siblings = self.model.objects.filter(**{self.model.whole_name: obj.whole})
-        return siblings.aggregate(last=Max("position"))["last"] or 0
+    def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
+        """A new part stands last in its whole."""
+        if not change:
+            siblings = self.model.objects.filter(**{self.model.whole_name: obj.whole})
+            obj.position = (siblings.aggregate(last=Max("position"))["last"] or 0) + 1
+        super().save_model(request, obj, form, change)
 
-    def update_order(self, request: Any) -> HttpResponse:
-        """`{"updatedItems": [[key, place], …]}`: parts of one whole, and their places in it."""
+    def get_urls(self) -> list[Any]:
+        name = f"{self.opts.app_label}_{self.opts.model_name}_order"
+        return [
+            path("order/", self.admin_site.admin_view(self.order), name=name),
+            *super().get_urls(),
+        ]
+
+    def order(self, request: Any) -> HttpResponse:
+        """A JSON list of keys, as their rows stand now: parts of one whole, all or some of them."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         if not (self.has_change_permission(request) and writes_source(request.user)):
             raise PermissionDenied
         try:
-            places = {int(pk): int(place) for pk, place in json.loads(request.body)["updatedItems"]}
-        except (ValueError, TypeError, KeyError):
+            keys = [int(key) for key in json.loads(request.body)]
+        except (ValueError, TypeError):
             return HttpResponseBadRequest(_("This is no order."))
-        return self.reorder(request, places)
+        return self.reorder(request, keys)
 
     @transaction.atomic
-    def reorder(self, request: Any, places: dict[int, int]) -> HttpResponse:
-        parts = list(self.model.objects.select_for_update().filter(pk__in=places))
-        wholes = {part.whole for part in parts}
-        if len(wholes) != 1 or min(places.values()) < 0:
-            return HttpResponseBadRequest(_("Order the credits of one film at a time."))
-        for part in parts:
-            part.position = places[part.pk]
-        self.model.objects.bulk_update(parts, ["position"])
-        self.note_order(request, wholes.pop())
+    def reorder(self, request: Any, keys: list[int]) -> HttpResponse:
+        """The parts take each other's places, so that a page or a filtered list can be ordered."""
+        wholes = {part.whole for part in self.model.objects.filter(pk__in=keys)}
+        if len(wholes) != 1:
+            return HttpResponseBadRequest(_("Order the parts of one whole at a time."))
+        whole = wholes.pop()
+        siblings = self.model.objects.filter(**{self.model.whole_name: whole})
+        parts = {part.pk: part for part in siblings.select_for_update().order_by(*self.ordering)}
+        if len(set(keys)) != len(keys) or not parts.keys() >= set(keys):
+            return HttpResponseBadRequest(_("This list has changed. Load it once more."))
+        following = iter(keys)
+        places = [next(following) if key in keys else key for key in parts]
+        self.store(request, whole, [parts[key] for key in places])
         return HttpResponse(_("The order is saved."))
 
-    def note_order(self, request: Any, whole: Any) -> None:
+    def store(self, request: Any, whole: Any, parts: list[Any]) -> None:
         """`bulk_update` saves no part, so the whole is told here that it is newer."""
+        for position, part in enumerate(parts, 1):
+            part.position = position
+        self.model.objects.bulk_update(parts, ["position"])
         whole.touch()
         said = [{"changed": {"name": str(self.opts.verbose_name_plural), "fields": ["position"]}}]
         LogEntry.objects.log_actions(request.user.pk, [whole], CHANGE, json.dumps(said))

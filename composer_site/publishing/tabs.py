@@ -6,7 +6,6 @@ from django.db.models import URLField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from composer_site.languages import LANGUAGES, Language
 
@@ -67,11 +66,11 @@ def heading(language: Language, names: list[str], row: Any) -> SafeString:
     if row is None:
         return name
     filled = sum(bool(getattr(row, column)) for column in names)
-    words = ngettext("%(filled)d of %(all)d text", "%(filled)d of %(all)d texts", len(names))
-    source = _("source language") if source_language(row) == language.code else ""
     return format_html(
-        '{} <span class="filled">{}</span> <span class="source">{}</span>',
+        '{} <span class="filled" title="{}">{}/{}</span> <span class="source">{}</span>',
         name,
-        words % {"filled": filled, "all": len(names)},
-        source,
+        _("Texts filled in"),
+        filled,
+        len(names),
+        _("source language") if source_language(row) == language.code else "",
     )
