@@ -7,25 +7,28 @@ from django.shortcuts import render
 
 from composer_site.languages import LANGUAGES
 from composer_site.publishing.documents import PICTURE, Document, references
-from composer_site.publishing.models import Address, Page, PageQuerySet
+from composer_site.publishing.models import Page, PageQuerySet
 from composer_site.publishing.nouns import NOUNS
 from composer_site.visits import Visit
 
 OFFICE = "press_office"
 
 
-def page_response(request: Any, noun: str, slug: str, *related: str) -> HttpResponse:
-    """The page at an address: 200, 301 from an address it once had, 410 or 404.
-
-    `related` are the nouns whose newest pages that mention it are listed: `statement`.
-    """
+def page_response(request: Any, noun: str, slug: str) -> HttpResponse:
+    """The page at an address: 200, 301 from an address it once had, 410 or 404."""
     visit: Visit = request.visit
     pages = Page.objects.public(visit.at).filter(noun=noun, language=visit.language.code)
     page = pages.filter(slug=slug).first()
     if page is None:
         return _moved_or_gone(request, noun, slug)
-    lists = {f"{name}s": mentions(visit, page, name)[:6] for name in related}
-    return render_page(request, NOUNS[noun].template, page, **lists)
+    return own_page(request, page)
+
+
+def own_page(request: Any, page: Page, **context: Any) -> HttpResponse:
+    """A page as its own address shows it, with the newest pages that mention it."""
+    noun = NOUNS[page.noun]
+    lists = {f"{name}s": mentions(request.visit, page, name)[:6] for name in noun.related}
+    return render_page(request, context.pop("template", noun.template), page, **lists, **context)
 
 
 def mentions(visit: Visit, page: Page, noun: str) -> PageQuerySet:
@@ -35,8 +38,8 @@ def mentions(visit: Visit, page: Page, noun: str) -> PageQuerySet:
 
 def _moved_or_gone(request: Any, noun: str, slug: str) -> HttpResponse:
     visit: Visit = request.visit
-    addresses = Address.objects.filter(noun=noun, slug=slug).values("uid")
-    mine = {"uid__in": addresses, "language": visit.language.code}
+    once = Page.objects.once_public(visit.at).filter(noun=noun, slug=slug).values("uid")
+    mine = {"uid__in": once, "language": visit.language.code}
     if page := Page.objects.public(visit.at).filter(**mine).first():
         return HttpResponsePermanentRedirect(page.get_absolute_url())
     if tombstone := Page.objects.withdrawn(visit.at).filter(**mine).first():

@@ -4,10 +4,16 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone, translation
-from django.utils.cache import patch_cache_control
+from django.utils.cache import (
+    get_conditional_response,
+    patch_cache_control,
+    patch_vary_headers,
+    set_response_etag,
+)
 
 from composer_site.languages import LANGUAGES, Language
 from composer_site.library.models import Picture
@@ -15,6 +21,7 @@ from composer_site.publishing.models import Edition
 
 # A release for now is a transition that no outside cache can foresee: they may be this late.
 LONGEST = 60
+READING = ("GET", "HEAD")
 OTHER_PATHS = ("/admin/", "/livez", "/readyz", "/static/")
 
 
@@ -50,7 +57,10 @@ class Visit:
 
 
 class VisitMiddleware:
-    """Sets `request.visit`, activates the language of the address, and bounds every cache."""
+    """Sets `request.visit`, activates the language of the address, and bounds every cache.
+
+    Visitors read: what is not GET or HEAD is refused here, whatever its address.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -58,17 +68,34 @@ class VisitMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(OTHER_PATHS):
             return self.get_response(request)
-        visit = Visit(timezone.now(), language_of(request))
+        if request.method not in READING:
+            return HttpResponseNotAllowed(READING)
+        # Whoever asks gets the same. Django would choose the language, and answer, by cookies.
+        request.COOKIES = {}
+        language = language_in_address(request)
+        visit = Visit(timezone.now(), language or preferred_language(request))
         request.visit = visit  # type: ignore[attr-defined]
         with translation.override(visit.language.code):
             response = self.get_response(request)
         if not response.has_header("Cache-Control") and response.status_code < 500:
             patch_cache_control(response, public=True, max_age=visit.seconds_to_keep())
+        if language is None and response.get("Content-Type", "").startswith("text/html"):
+            patch_vary_headers(response, ["Accept-Language"])
+        return unless_known(request, response)
+
+
+def unless_known(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """304 to who has this very page already. A stored file knows its own tag."""
+    if response.status_code != 200 or response.streaming:
         return response
+    set_response_etag(response)
+    known = get_conditional_response(request, etag=response["ETag"], response=response)
+    return cast(HttpResponse, known)
 
 
-def language_of(request: HttpRequest) -> Language:
-    first = request.path.split("/", 2)[1]
-    if first in LANGUAGES:
-        return LANGUAGES[first]
+def language_in_address(request: HttpRequest) -> Language | None:
+    return LANGUAGES.get(request.path.split("/", 2)[1])
+
+
+def preferred_language(request: HttpRequest) -> Language:
     return LANGUAGES[translation.get_language_from_request(request)]

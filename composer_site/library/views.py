@@ -3,6 +3,7 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponse
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from composer_site.library.models import Picture, stored_name
@@ -16,7 +17,10 @@ def picture_file(request: Any, token: str, name: str) -> HttpResponse:
     picture = Picture.objects.usable(visit.at).filter(token=token).first()
     if picture is None or not _is_shown(picture.uid, visit):
         raise Http404
-    return stored_file(token, name)
+    etag = f'"{token}-{name}"'
+    response = get_conditional_response(request, etag=etag) or stored_file(token, name)
+    response["ETag"] = etag
+    return response
 
 
 def _is_shown(uid: uuid.UUID, visit: Any) -> bool:
@@ -25,10 +29,8 @@ def _is_shown(uid: uuid.UUID, visit: Any) -> bool:
 
 
 def stored_file(token: str, name: str) -> HttpResponse:
-    """One stored size. It never changes, so its name is its ETag."""
+    """One stored size. It never changes, so its name can be its ETag."""
     path = stored_name(token, name)
     if not default_storage.exists(path):
         raise Http404
-    response = FileResponse(default_storage.open(path))
-    response["ETag"] = f'"{token}-{name}"'
-    return response
+    return FileResponse(default_storage.open(path))

@@ -77,6 +77,10 @@ class Publishable(models.Model):
             return {"slug": _("This address once belonged to another page and stays with it.")}
         return {}
 
+    def release_warnings(self) -> list[str]:
+        """What a release should not go out without, though it may: one sentence each."""
+        return []
+
     def touch(self) -> None:
         """A part was saved: the whole is newer, and a form opened before is stale."""
         rows = type(self)._default_manager.filter(pk=self.pk)
@@ -199,6 +203,10 @@ class PageQuerySet(models.QuerySet["Page"]):
         """The tombstones that stand at `at`: only ever answered with 410."""
         return self._current(at).filter(kind=Edition.Kind.WITHDRAWAL)
 
+    def once_public(self, at: dt.datetime) -> Self:
+        """All that was ever public until `at`: its addresses lead to what stands there now."""
+        return self.filter(kind=Edition.Kind.RELEASE, starts_at__lte=at)
+
     def _current(self, at: dt.datetime) -> Self:
         return self.filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lte=at)
 
@@ -285,7 +293,9 @@ class Page(models.Model):
 
 
 def page_url(noun: str, language: str, slug: str) -> str:
-    return reverse(NOUNS[noun].url_name, args=[language, slug])
+    return reverse(
+        NOUNS[noun].url_name, args=[language, *([] if NOUNS[noun].is_single else [slug])]
+    )
 
 
 class Mention(models.Model):
