@@ -21,5 +21,6 @@ class FilmsConfig(AppConfig):
                 template="films/film_detail.html",
                 url_name="films:detail",
                 parts=("credits", "releases"),
+                related=("statement",),
             )
         )

@@ -15,4 +15,4 @@ def film_list(request: Any, language: str) -> HttpResponse:
 
 @require_safe
 def film_detail(request: Any, language: str, slug: str) -> HttpResponse:
-    return page_response(request, "film", slug, "statement")
+    return page_response(request, "film", slug)

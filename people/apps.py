@@ -21,6 +21,7 @@ class PeopleConfig(AppConfig):
                 template="people/person_detail.html",
                 url_name="people:detail",
                 parts=("names",),
+                related=("film", "statement"),
             )
         )
         register(
@@ -33,5 +34,6 @@ class PeopleConfig(AppConfig):
                 schema=documents.SCHEMA,
                 template="people/organisation_detail.html",
                 url_name="organisations:detail",
+                related=("film", "statement"),
             )
         )

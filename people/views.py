@@ -15,9 +15,9 @@ def person_list(request: Any, language: str) -> HttpResponse:
 
 @require_safe
 def person_detail(request: Any, language: str, slug: str) -> HttpResponse:
-    return page_response(request, "person", slug, "film", "statement")
+    return page_response(request, "person", slug)
 
 
 @require_safe
 def organisation_detail(request: Any, language: str, slug: str) -> HttpResponse:
-    return page_response(request, "organisation", slug, "film", "statement")
+    return page_response(request, "organisation", slug)

@@ -32,7 +32,8 @@ class PressConfig(AppConfig):
                 lift=documents.lift,
                 schema=documents.SCHEMA,
                 template="press/plain_text.html",
-                url_name="office:detail",
+                url_name="office:about",
+                is_single=True,
                 parts=("contacts",),
             )
         )

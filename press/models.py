@@ -2,6 +2,7 @@ import uuid
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
@@ -155,6 +156,11 @@ class Statement(Publishable):
 
     def __str__(self) -> str:
         return self.headline or getattr(self, f"headline_{self.source_language.replace('-', '_')}")
+
+    def release_warnings(self) -> list[str]:
+        if self.quotes.filter(approved_on=None).exists():
+            return [gettext("Not every quote has been approved by its speaker.")]
+        return []
 
 
 class Quote(Part):

@@ -293,9 +293,8 @@ class Page(models.Model):
 
 
 def page_url(noun: str, language: str, slug: str) -> str:
-    return reverse(
-        NOUNS[noun].url_name, args=[language, *([] if NOUNS[noun].is_single else [slug])]
-    )
+    args = [language] if NOUNS[noun].is_single else [language, slug]
+    return reverse(NOUNS[noun].url_name, args=args)
 
 
 class Mention(models.Model):

@@ -202,12 +202,24 @@ def _start_ahead(whole: Publishable, at: dt.datetime, now: dt.datetime) -> dt.da
 
 
 def _write_pages(edition: Edition, whole: Publishable, documents: dict[str, Document]) -> None:
+    pages = _pages(edition, whole, documents)
+    Page.objects.bulk_create(pages)
+    _write_mentions(edition, pages[0].sort_at, documents)
+
+
+def unreleased_page(whole: Publishable, code: str, at: dt.datetime) -> Page:
+    """The page that a release at that instant would write; this one is written nowhere."""
+    edition = Edition(uid=whole.uid, noun=whole.noun_name, starts_at=at)
+    pages = _pages(edition, whole, build(whole))
+    return next(page for page in pages if page.language == code)
+
+
+def _pages(edition: Edition, whole: Publishable, documents: dict[str, Document]) -> list[Page]:
     translations = " ".join(c for c in documents if documents[c].get("is_translation"))
     pages = [_page(edition, whole, code, documents[code]) for code in documents]
     for page in pages:
         page.translations = translations
-    Page.objects.bulk_create(pages)
-    _write_mentions(edition, pages[0].sort_at, documents)
+    return pages
 
 
 def _page(edition: Edition, whole: Publishable, code: str, document: Document) -> Page:
@@ -223,7 +235,7 @@ def _page(edition: Edition, whole: Publishable, code: str, document: Document) -
         slug=whole.slug,
         sort_at=_sort_at(document) or edition.starts_at,
         sort_key=document.get("sort_key", ""),
-        title=document["title"]["text"],
+        title=(document["title"] or {}).get("text", ""),
         summary=summary.get("text", ""),
         card=document.get("card", {}),
         tokens=tokens(" ".join(words(document))),

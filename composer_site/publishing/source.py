@@ -4,8 +4,12 @@ import json
 from typing import Any
 
 from django.apps import apps
+from django.contrib.admin.models import LogEntry
 from django.core import serializers
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
+from django.utils.text import capfirst
 
 from composer_site.publishing.models import Edition, Publishable
 
@@ -21,24 +25,42 @@ def capture(whole: Publishable) -> Record:
 
 
 def bring_back(edition: Edition, whole: Publishable) -> list[str]:
-    """Make the working copy what it was at that edition. Names the references that are gone."""
-    record, gone = edition.source, []
+    """Make the working copy what it was at that edition. Names what is gone since."""
+    record = edition.source
+    gone = dead_references(record)
     kept: dict[str, set[Any]] = {}
     for entry in record:
-        gone += drop_dead_references(entry)
         kept.setdefault(entry["model"], set()).add(entry["pk"])
     _remove_later_parts(whole, kept)
-    version = whole.version
     for restored in serializers.deserialize("python", record, ignorenonexistent=True):
-        _save(restored, whole, version)
+        gone += _restore(restored, whole)
     return gone
 
 
-def _save(restored: Any, whole: Publishable, version: int) -> None:
+def dead_references(record: Record) -> list[str]:
+    """Empties, in the record itself, what leads to rows that no longer exist, and names them."""
+    return list(dict.fromkeys(name for entry in record for name in drop_dead_references(entry)))
+
+
+def _restore(restored: Any, whole: Publishable) -> list[str]:
+    """Save one row as it was. A part that means nothing without what is gone is named instead."""
     row = restored.object
     if isinstance(row, Publishable):
-        row.version, row.slug, row.uid = version + 1, row.slug, whole.uid
+        row.version, row.uid, row.updated_at = whole.version + 1, whole.uid, timezone.now()
+    elif not _stands(row):
+        type(row)._default_manager.filter(pk=row.pk).delete()
+        return [capfirst(str(row._meta.verbose_name))]
     restored.save()
+    return []
+
+
+def _stands(part: Any) -> bool:
+    required = [field for field in part._meta.fields if field.is_relation and not field.null]
+    try:
+        part.validate_constraints()
+    except ValidationError:
+        return False
+    return all(getattr(part, field.attname) is not None for field in required)
 
 
 def _remove_later_parts(whole: Publishable, kept: dict[str, set[Any]]) -> None:
@@ -65,4 +87,15 @@ def _drop_dead(entry: dict[str, Any], field: Any, value: Any) -> list[str]:
     if dead:
         left = [pk for pk in wanted if pk in alive]
         entry["fields"][field.name] = left if isinstance(value, list) else None
-    return [f"{field.related_model._meta.verbose_name} {pk}" for pk in dead]
+    return [_name(field.related_model, pk) for pk in dead]
+
+
+def _name(model: type[models.Model], pk: Any) -> str:
+    """As the log of what staff did called it, when it was deleted."""
+    entries = LogEntry.objects.filter(
+        content_type__app_label=model._meta.app_label,
+        content_type__model=model._meta.model_name,
+        object_id=str(pk),
+    )
+    names = entries.values_list("object_repr", flat=True).order_by("-action_time")
+    return f"{capfirst(str(model._meta.verbose_name))}: {names.first() or pk}"

@@ -1,0 +1,187 @@
+"""The editions of a thing: the list, any two compared, one as it was, and the way back to it."""
+
+import datetime as dt
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from composer_site.languages import current
+from composer_site.publishing import source
+from composer_site.publishing.comparison import Documents, compare
+from composer_site.publishing.lock import publishing_lock
+from composer_site.publishing.models import Edition, Publishable
+from composer_site.publishing.moment_form import in_words
+from composer_site.publishing.plans import Proposal, documents_of
+from composer_site.publishing.release import cancel
+
+WORKING_COPY = "working-copy"
+RIGHTS: dict[str, str] = {
+    Edition.Kind.RELEASE: "publishing.release_edition",
+    Edition.Kind.WITHDRAWAL: "publishing.withdraw_edition",
+}
+
+
+def editions_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
+    thing, now = desk.thing(request, object_id), timezone.now()
+    editions = editions_of(thing).select_related("released_by")
+    context = {
+        "title": _("Editions: %s") % thing,
+        "step": _("Editions"),
+        "editions": [_row(desk, request, thing, edition, now) for edition in editions],
+        "saved_address": desk.address("saved", thing, current().code),
+    }
+    return render(
+        request, "admin/publishing/editions.html", desk.context(request, thing, **context)
+    )
+
+
+def _row(desk: Any, request: Any, thing: Any, edition: Any, now: dt.datetime) -> Edition:
+    """The edition with what the list says of it and where its links lead."""
+    edition.standing, edition.standing_words = standing(edition, now)
+    number = edition.number
+    edition.view_address = desk.address("edition", thing, number, current().code)
+    if not edition.started(now) and request.user.has_perm(RIGHTS[edition.kind]):
+        edition.cancel_address = desk.address("cancel", thing, number)
+    if edition.kind == Edition.Kind.RELEASE and may_bring_back(desk, request, thing):
+        edition.bring_back_address = desk.address("bring_back", thing, number)
+    return edition
+
+
+def editions_of(thing: Publishable) -> QuerySet[Edition]:
+    """The last to start first."""
+    return Edition.objects.filter(uid=thing.uid).defer("source").order_by("-starts_at")
+
+
+def standing(edition: Edition, now: dt.datetime) -> tuple[str, str]:
+    """(class, words) of what an edition is to visitors now."""
+    withdraws = edition.kind == Edition.Kind.WITHDRAWAL
+    if not edition.started(now):
+        return "scheduled", _("withdrawal ahead") if withdraws else _("scheduled")
+    if not edition.is_live(now):
+        return "past", _("past withdrawal") if withdraws else _("past")
+    return ("withdrawn", _("withdrawn")) if withdraws else ("live", _("public"))
+
+
+def edition_or_404(thing: Publishable, number: Any) -> Edition:
+    edition = Edition.objects.filter(uid=thing.uid, number=int(number)).first()
+    if edition is None:
+        raise Http404
+    return edition
+
+
+def comparison_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
+    """`old` and `new` are numbers of editions, or the working copy."""
+    thing = desk.thing(request, object_id)
+    old, new = request.GET.get("old", ""), request.GET.get("new", WORKING_COPY)
+    sides = _documents(thing, old), _documents(thing, new)
+    context = {
+        "title": _("Comparison: %s") % thing,
+        "step": _("Comparison"),
+        "old": _name(old),
+        "new": _name(new),
+        "comparison": compare(thing.noun_name, *sides),
+    }
+    return render(
+        request, "admin/publishing/comparison.html", desk.context(request, thing, **context)
+    )
+
+
+def _documents(thing: Publishable, which: str) -> Documents:
+    if which == WORKING_COPY:
+        return Proposal.of(thing).documents
+    if not which.isascii() or not which.isdigit() or len(which) > 9:
+        raise Http404
+    return documents_of(edition_or_404(thing, which))
+
+
+def _name(which: str) -> str:
+    return _("the working copy") if which == WORKING_COPY else _("edition %s") % which
+
+
+def cancel_page(desk: Any, request: Any, object_id: str, number: int) -> HttpResponse:
+    """Says what will be public once the scheduled edition is cancelled, and cancels it."""
+    thing = desk.thing(request, object_id)
+    edition = edition_or_404(thing, number)
+    if not request.user.has_perm(RIGHTS[edition.kind]):
+        raise PermissionDenied
+    context = {"title": _("Cancel: %s") % edition_in_words(edition), "step": _("Cancel")}
+    if request.method == "POST":
+        try:
+            cancel(edition)
+        except ValidationError as error:
+            context["sentences"] = error.messages
+        else:
+            desk.record(request, thing, _("Cancelled edition %d.") % edition.number)
+            messages.success(request, _("Edition %d is cancelled.") % edition.number)
+            return redirect(desk.address("editions", thing))
+    context |= {"edition": edition, "consequence": consequence(edition)}
+    return render(request, "admin/publishing/cancel.html", desk.context(request, thing, **context))
+
+
+def edition_in_words(edition: Edition) -> str:
+    words = {"number": edition.number, "kind": edition.get_kind_display()}
+    return _("edition %(number)d (%(kind)s)") % words
+
+
+def consequence(edition: Edition) -> str:
+    """What visitors see from the moment at which the cancelled edition would have started."""
+    moment = in_words(edition.starts_at)[0]
+    previous = Edition.objects.filter(uid=edition.uid, ends_at=edition.starts_at).first()
+    if previous is None:
+        return _("Nothing of it is public then: %s.") % moment
+    if previous.kind == Edition.Kind.WITHDRAWAL:
+        return _("It stays withdrawn then: %s.") % moment
+    words = {"number": previous.number, "moment": moment}
+    return _("Visitors go on reading edition %(number)d then: %(moment)s.") % words
+
+
+def may_bring_back(desk: Any, request: Any, thing: Publishable) -> bool:
+    changes = desk.has_change_permission(request, thing)
+    return changes and request.user.has_perm("publishing.write_source")
+
+
+def bring_back_page(desk: Any, request: Any, object_id: str, number: int) -> HttpResponse:
+    """Shows what the working copy would become again, and makes it so."""
+    thing = desk.thing(request, object_id)
+    if not may_bring_back(desk, request, thing):
+        raise PermissionDenied
+    edition = edition_or_404(thing, number)
+    if edition.kind != Edition.Kind.RELEASE:
+        raise Http404
+    if request.method == "POST" and request.POST.get("version") == str(thing.version):
+        return _bring_back(desk, request, thing, edition)
+    return _bring_back_question(desk, request, thing, edition)
+
+
+def _bring_back(desk: Any, request: Any, thing: Any, edition: Edition) -> HttpResponse:
+    with publishing_lock():
+        gone = source.bring_back(edition, thing)
+        desk.record(request, thing, _("Brought edition %d back.") % edition.number)
+    messages.success(
+        request,
+        _("The working copy is again as in edition %d. Nothing public has changed.")
+        % edition.number,
+    )
+    if gone:
+        messages.warning(request, _("No longer there, so left out: %s.") % ", ".join(gone))
+    return redirect(desk.address("change", thing))
+
+
+def _bring_back_question(desk: Any, request: Any, thing: Any, edition: Edition) -> HttpResponse:
+    context = {
+        "title": _("Bring back: %s") % edition_in_words(edition),
+        "step": _("Bring back"),
+        "edition": edition,
+        "stale": request.method == "POST",
+        "gone": source.dead_references(edition.source),
+        "comparison": compare(thing.noun_name, Proposal.of(thing).documents, documents_of(edition)),
+    }
+    return render(
+        request, "admin/publishing/bring_back.html", desk.context(request, thing, **context)
+    )

@@ -1,0 +1,106 @@
+"""Now, or a moment on the clock of a zone: how staff say when."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from composer_site.dates import ZONES, moment_from_local, zones_in_words
+from composer_site.languages import current
+from composer_site.publishing.release import LATEST
+
+NOW, AHEAD = "now", "ahead"
+CHECK_BUTTON = "_check"
+
+
+class MomentForm(forms.Form):
+    """After cleaning, `moment` is an aware datetime, or None for now."""
+
+    moment: dt.datetime | None = None
+
+    when = forms.ChoiceField(
+        label=gettext_lazy("When"),
+        choices=[(NOW, gettext_lazy("Now")), (AHEAD, gettext_lazy("At a moment ahead"))],
+        initial=NOW,
+        widget=forms.RadioSelect,
+    )
+    date = forms.DateField(
+        label=gettext_lazy("Date"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    time = forms.TimeField(
+        label=gettext_lazy("Time"),
+        required=False,
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+    )
+    zone = forms.ChoiceField(label=gettext_lazy("On the clock of"), choices=ZONES)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        zone = timezone.get_current_timezone_name()
+        known = [name for name, _words in self.fields["zone"].choices]  # type: ignore[attr-defined]
+        self.initial.setdefault("zone", zone if zone in known else "Asia/Almaty")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("when") == AHEAD:
+            self._clean_moment(cleaned)
+        elif cleaned.get("when") == NOW and (cleaned.get("date") or cleaned.get("time")):
+            self.add_error("when", _("A date or a time is filled in: is it now, or ahead?"))
+        return cleaned
+
+    def _clean_moment(self, cleaned: dict[str, Any]) -> None:
+        for name, sentence in (("date", _("Give the date.")), ("time", _("Give the time."))):
+            if name not in self.errors and not cleaned.get(name):
+                self.add_error(name, sentence)
+        if not self.errors.keys() & {"date", "time", "zone"}:
+            self._read_moment(cleaned)
+
+    def _read_moment(self, cleaned: dict[str, Any]) -> None:
+        local = dt.datetime.combine(cleaned["date"], cleaned["time"])
+        try:
+            moment = moment_from_local(local, cleaned["zone"])
+            self.moment = moment.astimezone(dt.UTC)
+        except ValidationError as error:
+            self.add_error("time", error)
+        except OverflowError:
+            self.add_error("date", _("Choose a moment before the year 2100."))
+        else:
+            self._check_bounds(self.moment)
+
+    def _check_bounds(self, moment: dt.datetime) -> None:
+        if moment <= timezone.now():
+            sentence = _("This moment has passed. Choose one ahead, or choose now.")
+            self.add_error("date", sentence)
+        elif moment >= LATEST:
+            self.add_error("date", _("Choose a moment before the year 2100."))
+
+    def moment_in_words(self) -> list[str]:
+        """On the clocks of Almaty, Beijing and UTC, in the language of whoever reads."""
+        return in_words(self.moment) if self.moment and not self.errors else []
+
+
+def decided(form: MomentForm, request: Any) -> bool:
+    """Whether it was sent to be done, and not only to be checked."""
+    return request.method == "POST" and form.is_valid() and CHECK_BUTTON not in request.POST
+
+
+def in_words(moment: dt.datetime) -> list[str]:
+    return zones_in_words(moment, current().code)
+
+
+def moment_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
+    """For the script: the clocks at the moment that is being typed, or what is wrong with it."""
+    desk.thing(request, object_id)
+    form = MomentForm({**request.GET.dict(), "when": AHEAD})
+    form.is_valid()
+    sentences = [sentence for errors in form.errors.values() for sentence in errors]
+    context = {"clocks": form.moment_in_words(), "sentence": " ".join(sentences)}
+    return render(request, "admin/publishing/_clocks.html", context)

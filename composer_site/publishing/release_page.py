@@ -1,0 +1,132 @@
+"""The page on which staff see what a release would change, choose its moment, and release."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from composer_site.languages import current
+from composer_site.publishing.models import Edition, Publishable
+from composer_site.publishing.moment_form import MomentForm, decided, in_words
+from composer_site.publishing.plans import Later, Plan, Proposal, carry_out
+from composer_site.publishing.readiness import blockers, warnings
+from composer_site.publishing.release import Changed, NotThatMoment
+
+RIGHT = "publishing.release_edition"
+
+
+class ReleaseForm(MomentForm):
+    note = forms.CharField(
+        label=gettext_lazy("Change note"),
+        max_length=300,
+        required=False,
+        help_text=gettext_lazy(
+            "For the history of editions: what changed, and why. Staff read it."
+        ),
+        widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
+    )
+    later = forms.ChoiceField(
+        label=gettext_lazy("The scheduled edition"),
+        choices=Later.choices,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def plan(self, shown: str) -> Plan:
+        cleaned = self.cleaned_data
+        return Plan(shown, self.moment, cleaned["zone"], cleaned["note"], cleaned["later"])
+
+
+def release_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
+    whole = desk.thing(request, object_id, RIGHT)
+    standing = blockers(whole)
+    if standing:
+        return _page(desk, request, whole, blockers=standing)
+    form = ReleaseForm(request.POST or None)
+    if decided(form, request) and (edition := _try(form, request, whole)):
+        desk.record(request, whole, _("Released as edition %d.") % edition.number)
+        messages.success(request, success(edition, form.moment))
+        return redirect(desk.address("editions", whole))
+    return _page(desk, request, whole, form=form)
+
+
+def _try(form: ReleaseForm, request: Any, whole: Publishable) -> Edition | None:
+    """The edition, or None with a sentence where it belongs in the form."""
+    try:
+        return carry_out(form.plan(request.POST.get("shown", "")), whole, request.user)
+    except NotThatMoment as error:
+        form.add_error("date", error)
+    except ValidationError as error:
+        form.add_error(None, error) if not hasattr(error, "error_dict") else _place(form, error)
+        form.changed = isinstance(error, Changed)
+    return None
+
+
+def _place(form: ReleaseForm, error: ValidationError) -> None:
+    """At its field where the form has it."""
+    for name, errors in error.error_dict.items():
+        form.add_error(name if name in form.fields else None, errors)
+
+
+def _page(desk: Any, request: Any, whole: Publishable, **context: Any) -> HttpResponse:
+    if "blockers" not in context:
+        context |= _proposed(whole)
+    context |= {"title": _("Release: %s") % whole, "step": _("Release")}
+    return render(request, "admin/publishing/release.html", desk.context(request, whole, **context))
+
+
+def _proposed(whole: Publishable) -> dict[str, Any]:
+    proposal = Proposal.of(whole)
+    comparison = proposal.comparison()
+    return {
+        "proposal": proposal,
+        "comparison": comparison,
+        "introduction": introduction(proposal, changed=bool(comparison)),
+        "warnings": warnings(whole, proposal.documents),
+        "scheduled": [scheduled(edition, proposal) for edition in proposal.ahead],
+    }
+
+
+def introduction(proposal: Proposal, changed: bool) -> str:
+    """What the comparison below it compares."""
+    if proposal.compared is None:
+        return _("This is its first release: all of it becomes public.")
+    number = {"number": proposal.compared.number}
+    if proposal.current != proposal.compared:
+        return _("It is withdrawn. Compared with edition %(number)d, public before that:") % number
+    if changed:
+        return _("Compared with edition %(number)d, which visitors read now:") % number
+    return _("Nothing: every text is as in edition %(number)d, which visitors read now.") % number
+
+
+def scheduled(edition: Edition, proposal: Proposal) -> str:
+    """What an edition ahead will do to this release."""
+    words = {"number": edition.number, "moment": in_words(edition.starts_at)[0]}
+    if edition.kind == Edition.Kind.WITHDRAWAL:
+        return _("Edition %(number)d withdraws it: %(moment)s. That stays as it is.") % words
+    if edition in proposal.older():
+        return (
+            _(
+                "Edition %(number)d is scheduled: %(moment)s. It holds an older text, which "
+                "visitors would then read instead of this one."
+            )
+            % words
+        )
+    return _("Edition %(number)d, with this very text, is scheduled: %(moment)s.") % words
+
+
+def success(edition: Edition, moment: dt.datetime | None) -> SafeString:
+    page = edition.pages.get(language=current().code)
+    link = format_html('<a href="{0}">{0}</a>', page.get_absolute_url())
+    if moment is None:
+        return format_html(_("Released. Visitors read it at {}"), link)
+    clocks = format_html_join("; ", "{}", ((words,) for words in in_words(moment)))
+    return format_html(_("Scheduled. Visitors will read it at {} from {}"), link, clocks)

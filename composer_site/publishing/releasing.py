@@ -1,0 +1,113 @@
+"""The part of a publishable's admin that deals with editions: every page asks for its own right."""
+
+from collections.abc import Callable
+from functools import partial, update_wrapper
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path, reverse
+
+from composer_site.publishing import history, preview
+from composer_site.publishing.models import Publishable
+from composer_site.publishing.moment_form import moment_page
+from composer_site.publishing.release_page import release_page
+from composer_site.publishing.states import state_of
+from composer_site.publishing.withdrawal import withdrawal_page
+
+# Name → address under the thing's own, and view(desk, request, object_id, …).
+PAGES: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
+    "release": ("release/", release_page),
+    "withdraw": ("withdraw/", withdrawal_page),
+    "moment": ("moment/", moment_page),
+    "saved": ("saved/<str:code>/", preview.saved_page),
+    "editions": ("editions/", history.editions_page),
+    "comparison": ("editions/comparison/", history.comparison_page),
+    "edition": ("editions/<int:number>/<str:code>/", preview.edition_page),
+    "cancel": ("editions/<int:number>/cancel/", history.cancel_page),
+    "bring_back": ("editions/<int:number>/bring-back/", history.bring_back_page),
+}
+# Without arguments of their own, so that every page can lead to them.
+MENU = ("change", "release", "withdraw", "editions", "comparison", "moment")
+RIGHTS = {"may_release": "release_edition", "may_withdraw": "withdraw_edition"}
+RELEASE_BUTTON = "_release"
+
+
+class ReleasingAdmin(admin.ModelAdmin):
+    change_form_template = "admin/publishing/change_form.html"
+
+    def get_urls(self) -> list[Any]:
+        # The literal addresses stand before those with a language code in their place.
+        pages = sorted(PAGES.items(), key=lambda page: "<str" in page[1][0])
+        return [*(self._pattern(name, *page) for name, page in pages), *super().get_urls()]
+
+    def _pattern(self, name: str, route: str, view: Callable[..., HttpResponse]) -> Any:
+        guarded = self.admin_site.admin_view(update_wrapper(partial(view, self), view))
+        return path(f"<path:object_id>/{route}", guarded, name=self._url_name(name))
+
+    def _url_name(self, name: str) -> str:
+        return f"{self.opts.app_label}_{self.opts.model_name}_{name}"
+
+    def address(self, name: str, thing: Publishable, *args: Any) -> str:
+        return reverse(f"admin:{self._url_name(name)}", args=[thing.pk, *args])
+
+    def thing(self, request: Any, object_id: str, *rights: str) -> Any:
+        """The working copy, for those who may see it and hold the rights."""
+        thing = self.get_object(request, object_id)
+        if not request.user.has_perms(rights) or not self.has_view_permission(request, thing):
+            raise PermissionDenied
+        if thing is None:
+            raise Http404
+        return thing
+
+    def record(self, request: Any, thing: Publishable, sentence: str) -> None:
+        """In the log of what staff did, beside the changes of the working copy."""
+        self.log_change(request, thing, sentence)
+
+    def context(self, request: Any, thing: Publishable, **context: Any) -> dict[str, Any]:
+        """What every page about the editions of a thing shows around its own content."""
+        return {
+            **self.admin_site.each_context(request),
+            **self.surroundings(request, thing),
+            "opts": self.opts,
+            "original": thing,
+            **context,
+        }
+
+    def surroundings(self, request: Any, thing: Publishable | None) -> dict[str, Any]:
+        user = request.user
+        rights = {name: user.has_perm(f"publishing.{right}") for name, right in RIGHTS.items()}
+        if thing is None:
+            return rights
+        addresses = {name: self.address(name, thing) for name in MENU}
+        return {**rights, "addresses": addresses, "state": state_of([thing])[thing.uid]}
+
+    def changeform_view(self, request: Any, *args: Any, **options: Any) -> HttpResponse:
+        view = partial(super().changeform_view, **options)
+        if request.method == "POST" and preview.BUTTON in request.POST:
+            return preview.undone(view, request, *args)
+        return view(request, *args)
+
+    def render_change_form(
+        self, request: Any, context: Any, *args: Any, **options: Any
+    ) -> HttpResponse:
+        context |= self.surroundings(request, context["original"])
+        return super().render_change_form(request, context, *args, **options)
+
+    def response_add(self, request: Any, obj: Any, post_url_continue: Any = None) -> HttpResponse:
+        response = super().response_add
+        return self._after_saving(request, obj, partial(response, request, obj, post_url_continue))
+
+    def response_change(self, request: Any, obj: Any) -> HttpResponse:
+        return self._after_saving(request, obj, partial(super().response_change, request, obj))
+
+    def _after_saving(
+        self, request: Any, thing: Any, respond: Callable[[], HttpResponse]
+    ) -> HttpResponse:
+        if preview.BUTTON in request.POST:
+            raise preview.unsaved(request, thing)
+        if RELEASE_BUTTON in request.POST and request.user.has_perm("publishing.release_edition"):
+            return redirect(self.address("release", thing))
+        return respond()

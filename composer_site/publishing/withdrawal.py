@@ -1,0 +1,144 @@
+"""The page on which staff take something off the public site, and say why."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import forms
+from django.apps import apps
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from composer_site.languages import LANGUAGES, current
+from composer_site.publishing.models import Edition, Page, Publishable
+from composer_site.publishing.moment_form import MomentForm, decided, in_words
+from composer_site.publishing.nouns import NOUNS
+from composer_site.publishing.plans import unended
+from composer_site.publishing.release import NotThatMoment, withdraw
+
+RIGHT = "publishing.withdraw_edition"
+OFFERED = 200  # of the public pages; the address of any other may be typed
+
+
+class WithdrawalForm(MomentForm):
+    replacement = forms.CharField(
+        label=gettext_lazy("What to read instead"),
+        required=False,
+        max_length=500,
+        help_text=gettext_lazy(
+            "The address of a public page of this site, if one replaces it: choose or paste it."
+        ),
+        widget=forms.TextInput(attrs={"class": "vLargeTextField", "list": "public-pages"}),
+    )
+    confirmed = forms.BooleanField(
+        label=gettext_lazy("Yes, take it off the public site"),
+        error_messages={"required": gettext_lazy("Tick this box to confirm.")},
+    )
+
+    def __init__(self, *args: Any, thing: Publishable, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.thing = thing
+        for code, language in LANGUAGES.items():
+            self.fields[f"reason_{language.suffix}"] = forms.CharField(
+                label=language.name,
+                max_length=300,
+                required=code == thing.source_language,
+                widget=forms.TextInput(attrs={"lang": language.tag, "class": "vLargeTextField"}),
+            )
+
+    def reasons(self) -> list[forms.BoundField]:
+        """The source language first: it must be there."""
+        codes = sorted(LANGUAGES, key=lambda code: code != self.thing.source_language)
+        return [self[f"reason_{LANGUAGES[code].suffix}"] for code in codes]
+
+    def reason(self) -> dict[str, str]:
+        cleaned = self.cleaned_data
+        return {code: cleaned[f"reason_{LANGUAGES[code].suffix}"] for code in LANGUAGES}
+
+    def clean_replacement(self) -> Any:
+        """The thing whose public page has this address."""
+        address = self.cleaned_data["replacement"].strip()
+        if not address:
+            return None
+        page = page_at(address)
+        if page is None or page.uid == self.thing.uid:
+            raise ValidationError(_("Give the address of another page that is public now."))
+        model = apps.get_model(NOUNS[page.noun].model)
+        return model._default_manager.get(uid=page.uid)
+
+
+def page_at(address: str) -> Page | None:
+    """The public page at an address of this site, be it given with its host or without."""
+    try:
+        path = urlsplit(address).path
+    except ValueError:
+        return None
+    slug = path.rstrip("/").rpartition("/")[2]
+    pages = Page.objects.public(timezone.now()).filter(slug=slug).cards()
+    return next((page for page in pages if page.get_absolute_url() == path), None)
+
+
+def withdrawal_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
+    thing = desk.thing(request, object_id, RIGHT)
+    form = WithdrawalForm(request.POST or None, thing=thing)
+    if decided(form, request) and (edition := _try(form, request, thing)):
+        desk.record(request, thing, _("Withdrawn as edition %d.") % edition.number)
+        messages.success(request, success(form))
+        return redirect(desk.address("editions", thing))
+    context = {
+        "title": _("Withdraw: %s") % thing,
+        "step": _("Withdraw"),
+        "form": form,
+        "offered": offered(thing),
+        "returning": returning(thing),
+    }
+    return render(
+        request, "admin/publishing/withdraw.html", desk.context(request, thing, **context)
+    )
+
+
+def _try(form: WithdrawalForm, request: Any, thing: Publishable) -> Edition | None:
+    cleaned = form.cleaned_data
+    try:
+        return withdraw(
+            thing,
+            by=request.user,
+            reason=form.reason(),
+            at=form.moment,
+            zone=cleaned["zone"],
+            replacement=cleaned["replacement"],
+        )
+    except NotThatMoment as error:
+        form.add_error("date", error)
+    except ValidationError as error:
+        form.add_error(None, error)
+    return None
+
+
+def offered(thing: Publishable) -> list[Page]:
+    pages = Page.objects.public(timezone.now()).filter(language=current().code).cards()
+    return list(pages.exclude(uid=thing.uid).newest_first()[:OFFERED])
+
+
+def returning(thing: Publishable) -> list[str]:
+    """Scheduled releases, which would make it public again."""
+    now = timezone.now()
+    ahead = unended(thing, now).filter(starts_at__gt=now, kind=Edition.Kind.RELEASE)
+    sentence = _("Edition %(number)d is scheduled and makes it public again: %(moment)s.")
+    return [
+        sentence % {"number": edition.number, "moment": in_words(edition.starts_at)[0]}
+        for edition in ahead
+    ]
+
+
+def success(form: WithdrawalForm) -> SafeString | str:
+    if form.moment is None:
+        return _("Withdrawn. Its address now says so, and gives your reason.")
+    clocks = format_html_join("; ", "{}", ((words,) for words in in_words(form.moment)))
+    return format_html(_("It will be withdrawn: {}"), clocks)

@@ -1,0 +1,316 @@
+import datetime as dt
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.urls import reverse
+from django.utils import timezone
+from factories import make_person, make_picture, make_quote, make_statement, make_user, released
+
+from composer_site.publishing.models import Edition
+from composer_site.publishing.release import release, withdraw
+
+pytestmark = pytest.mark.django_db
+DAY = dt.timedelta(days=1)
+
+
+@pytest.fixture
+def publisher(client):
+    user = make_user("publishers", time_zone="Asia/Almaty")
+    client.force_login(user)
+    return user
+
+
+def address(thing, name="release"):
+    return reverse(
+        f"admin:{thing._meta.app_label}_{thing._meta.model_name}_{name}", args=[thing.pk]
+    )
+
+
+def post(client, thing, **data):
+    """What the page shows now, answered with `data`."""
+    page = client.get(address(thing))
+    shown = page.context["proposal"].shown
+    return client.post(address(thing), {"shown": shown, "when": "now", "zone": "UTC"} | data)
+
+
+def ahead(when="2099-05-17", time="19:00", zone="Asia/Almaty", **data):
+    return {"when": "ahead", "date": when, "time": time, "zone": zone} | data
+
+
+def change(thing, **columns):
+    for name, value in columns.items():
+        setattr(thing, name, value)
+    thing.save()
+
+
+def test_releasing_now_makes_it_public_at_once(client, publisher):
+    statement = make_statement()
+    response = post(client, statement, note="First")
+    edition = Edition.objects.get(uid=statement.uid)
+    assert response["Location"] == address(statement, "editions")
+    assert (edition.note, edition.released_by) == ("First", publisher)
+    assert edition.is_live(timezone.now())
+
+
+def test_the_message_leads_to_the_public_page(client, publisher):
+    statement = make_statement()
+    post(client, statement)
+    text = client.get(reverse("admin:index")).text
+    assert f'<a href="/en/press/{statement.slug}/">/en/press/{statement.slug}/</a>' in text
+
+
+def test_a_moment_ahead_is_meant_on_the_clock_of_its_zone(client, publisher):
+    statement = make_statement()
+    post(client, statement, **ahead())
+    edition = Edition.objects.get(uid=statement.uid)
+    assert edition.starts_at == dt.datetime(2099, 5, 17, 14, tzinfo=dt.UTC)
+    assert edition.zone == "Asia/Almaty"
+
+
+def test_the_message_says_a_moment_ahead_in_three_zones(client, publisher):
+    statement = make_statement()
+    post(client, statement, **ahead())
+    text = client.get(reverse("admin:index")).text
+    for words in ("19:00 (Almaty, UTC+5)", "22:00 (Beijing, UTC+8)", "14:00 (UTC)"):
+        assert words in text
+
+
+def test_checking_says_the_moment_and_releases_nothing(client, publisher):
+    statement = make_statement()
+    response = post(client, statement, **ahead(_check="1"))
+    assert "22:00 (Beijing, UTC+8)" in response.text
+    assert not Edition.objects.exists()
+
+
+def test_the_script_asks_for_the_same_words(client, publisher):
+    typed = {"date": "2099-05-17", "time": "19:00", "zone": "Asia/Almaty"}
+    response = client.get(address(make_statement(), "moment"), typed)
+    assert "22:00 (Beijing, UTC+8)" in response.text
+
+
+@pytest.mark.parametrize(
+    ("data", "field", "sentence"),
+    [
+        (ahead("2001-01-01"), "date", "This moment has passed."),
+        (ahead("2100-01-01"), "date", "Choose a moment before the year 2100."),
+        (ahead("9999-12-31", "23:59", "America/Adak"), "date", "before the year 2100"),
+        (ahead("2099-03-29", "02:30", "Europe/Berlin"), "time", "does not exist in Europe/Berlin"),
+        (ahead("2099-10-25", "02:30", "Europe/Berlin"), "time", "comes twice in Europe/Berlin"),
+        (ahead("2099-13-45"), "date", "Enter a valid date."),
+        (ahead(""), "date", "Give the date."),
+        (ahead(time=""), "time", "Give the time."),
+        (ahead(zone="Mars/Olympus"), "zone", "Select a valid choice"),
+        ({"when": "now", "date": "2099-05-17"}, "when", "is it now, or ahead?"),
+        ({"note": "x" * 301}, "note", "at most 300 characters"),
+    ],
+)
+def test_a_moment_that_does_not_serve_is_refused_at_its_field(
+    client, publisher, data, field, sentence
+):
+    response = post(client, make_statement(), **data)
+    assert sentence in str(response.context["form"].errors[field])
+    assert not Edition.objects.exists()
+
+
+def test_two_editions_cannot_start_at_one_moment(client, publisher):
+    statement = make_statement()
+    post(client, statement, **ahead())
+    change(statement, headline_en="Newer")
+    response = post(client, statement, **ahead(later="keep"))
+    assert "already starts at this moment" in str(response.context["form"].errors["date"])
+
+
+def test_what_changed_after_it_was_shown_is_shown_again_with_note_and_moment(client, publisher):
+    statement = released(make_statement())
+    shown = client.get(address(statement)).context["proposal"].shown
+    change(statement, headline_en="Somebody else was quicker")
+    response = client.post(address(statement), {"shown": shown, "note": "Mine", **ahead()})
+    assert "It was changed after you looked." in response.text
+    assert "Somebody else was quicker" in response.text
+    assert 'value="Mine"' in response.text
+    assert 'value="2099-05-17"' in response.text
+    assert Edition.objects.count() == 1
+
+
+def test_a_new_address_counts_as_a_change(client, publisher):
+    statement = released(make_statement())
+    shown = client.get(address(statement)).context["proposal"].shown
+    change(statement, slug="another-address")
+    client.post(address(statement), {"shown": shown, "when": "now", "zone": "UTC"})
+    assert Edition.objects.count() == 1
+
+
+def test_a_release_by_somebody_else_counts_as_a_change(client, publisher):
+    statement = released(make_statement())
+    change(statement, headline_en="Mended")
+    shown = client.get(address(statement)).context["proposal"].shown
+    release(statement, by=None)
+    client.post(address(statement), {"shown": shown, "when": "now", "zone": "UTC"})
+    assert Edition.objects.count() == 2
+
+
+def test_a_post_that_saw_nothing_releases_nothing(client, publisher):
+    client.post(address(make_statement()), {"when": "now", "zone": "UTC"})
+    assert not Edition.objects.exists()
+
+
+def test_the_page_shows_what_changes_word_by_word(client, publisher):
+    statement = released(make_statement())
+    change(statement, headline_en=statement.headline_en.replace("Statement", "Announcement"))
+    text = client.get(address(statement)).text
+    assert "<del>Statement</del><ins>Announcement</ins>" in text
+
+
+def test_a_first_release_says_that_all_of_it_is_new(client, publisher):
+    assert "This is its first release" in client.get(address(make_statement())).text
+
+
+def test_without_a_change_the_page_says_so(client, publisher):
+    statement = released(make_statement())
+    assert "Nothing: every text is as in edition 1" in client.get(address(statement)).text
+
+
+def test_after_a_withdrawal_it_compares_with_what_was_public(client, publisher):
+    statement = released(make_statement())
+    withdraw(statement, by=None, reason={"en": "Wrong"})
+    text = client.get(address(statement)).text
+    assert "It is withdrawn. Compared with edition 1" in text
+
+
+def test_a_language_without_translation_is_a_warning(client, publisher):
+    warnings = client.get(address(make_statement(languages=["en", "kk"]))).context["warnings"]
+    assert [sentence.split(":")[0] for sentence in warnings] == ["Русский", "简体中文"]
+
+
+def test_a_picture_without_alt_in_a_language_is_a_warning(client, publisher):
+    statement = make_statement(picture=make_picture(alt_ru="", credit_kk=""))
+    warnings = client.get(address(statement)).context["warnings"]
+    assert warnings == [
+        "A picture has no text alternative in: Русский.",
+        "A picture has no credit in: Қазақша.",
+    ]
+
+
+def test_people_without_a_page_are_a_warning(client, publisher):
+    there, missing = released(make_person("Xian Xinghai")), make_person("Hu Jun")
+    warnings = client.get(address(make_statement(people=[there, missing]))).context["warnings"]
+    assert warnings == ["Named without a link, having no public page: Hu Jun."]
+
+
+def test_a_quote_without_approval_is_a_warning(client, publisher):
+    statement = make_statement()
+    make_quote(statement)
+    warnings = client.get(address(statement)).context["warnings"]
+    assert warnings == ["Not every quote has been approved by its speaker."]
+
+
+def test_what_full_clean_refuses_blocks_and_leads_to_its_field(client, publisher):
+    statement = make_statement()
+    make_quote(statement, text_en="", speaker_described_en="Someone")
+    type(statement).objects.filter(pk=statement.pk).update(headline_en="")
+    response = client.get(address(statement))
+    anchors = [blocker.anchor for blocker in response.context["blockers"]]
+    assert anchors == ["id_headline_en", "id_quotes-0-text_en"]
+    assert f'href="{address(statement, "change")}#id_headline_en"' in response.text
+
+
+def test_a_forged_post_does_not_pass_a_blocker(client, publisher):
+    statement = make_statement()
+    type(statement).objects.filter(pk=statement.pk).update(headline_en="")
+    client.post(address(statement), {"when": "now", "zone": "UTC", "shown": "x"})
+    assert not Edition.objects.exists()
+
+
+@pytest.fixture
+def overtaken(client, publisher):
+    """A statement with a scheduled edition, of which the text was changed since."""
+    statement = released(make_statement())
+    release(statement, by=None, at=timezone.now() + DAY, note="Tomorrow")
+    change(statement, headline_en="Newer than the scheduled one")
+    return statement
+
+
+def starts(thing):
+    """(headline, scheduled) of each release, in the order of their starts."""
+    editions = Edition.objects.filter(uid=thing.uid).order_by("starts_at")
+    pages = [edition.pages.get(language="en") for edition in editions]
+    return [(page.title, page.starts_at > timezone.now()) for page in pages]
+
+
+def test_a_scheduled_edition_is_said_to_bring_the_old_text_back(client, overtaken):
+    response = client.get(address(overtaken))
+    assert "It holds an older text" in response.text
+    assert 'value="rebuild"' in response.text
+
+
+def test_releasing_before_a_scheduled_edition_asks_what_becomes_of_it(client, overtaken):
+    response = post(client, overtaken)
+    assert "Choose what happens" in str(response.context["form"].errors["later"])
+    assert Edition.objects.count() == 2
+
+
+def test_keeping_the_scheduled_edition(client, overtaken):
+    old = Edition.objects.get(number=2).pages.get(language="en").title
+    post(client, overtaken, later="keep")
+    assert starts(overtaken)[1:] == [("Newer than the scheduled one", False), (old, True)]
+
+
+def test_rebuilding_the_scheduled_edition(client, overtaken):
+    moment = Edition.objects.get(number=2).starts_at
+    post(client, overtaken, later="rebuild")
+    assert [title for title, _ahead in starts(overtaken)][1:] == [
+        "Newer than the scheduled one"
+    ] * 2
+    rebuilt = Edition.objects.get(starts_at=moment)
+    assert (rebuilt.number, rebuilt.note) == (4, "Tomorrow")
+
+
+def test_cancelling_the_scheduled_edition(client, overtaken):
+    post(client, overtaken, later="cancel")
+    assert starts(overtaken)[1:] == [("Newer than the scheduled one", False)]
+
+
+def test_rebuilding_never_publishes_before_the_chosen_moment(client, overtaken):
+    """The scheduled edition comes first, so the new text must not be put into it."""
+    old = Edition.objects.get(number=2).pages.get(language="en").title
+    post(client, overtaken, **ahead(later="rebuild"))
+    assert starts(overtaken)[1:] == [(old, True), ("Newer than the scheduled one", True)]
+
+
+def test_a_scheduled_edition_of_the_same_text_asks_nothing(client, publisher):
+    statement = released(make_statement(), at=timezone.now() + DAY)
+    post(client, statement)
+    assert Edition.objects.count() == 2
+
+
+@pytest.mark.parametrize("group", ["editors", "translators", None])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_nobody_else_releases(client, group, method):
+    statement = make_statement()
+    client.force_login(make_user(group))
+    response = getattr(client, method)(address(statement), {"when": "now", "zone": "UTC"})
+    assert response.status_code == 403
+    assert not Edition.objects.exists()
+
+
+def test_what_does_not_exist_is_not_found(client, publisher):
+    statement = make_statement()
+    gone = address(statement).replace(str(statement.pk), "999999")
+    assert client.get(gone).status_code == 404
+
+
+def test_a_release_is_in_the_log_of_what_staff_did(client, publisher):
+    post(client, make_statement())
+    assert LogEntry.objects.get().get_change_message() == "Released as edition 1."
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_page_costs_the_same_with_many_editions(
+    client, publisher, number, django_assert_num_queries
+):
+    statement = make_statement()
+    for _ in range(number):
+        release(statement, by=None)
+    client.get(address(statement))
+    with django_assert_num_queries(19):
+        client.get(address(statement))
