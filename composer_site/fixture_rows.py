@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
 from django.core.management.color import no_style
 from django.core.serializers import deserialize
 from django.core.serializers.base import DeserializationError
 from django.db import connection, models
+
+# A wrong value, an unknown field, a row without "model" or "fields".
+STUMBLES = (DeserializationError, FieldDoesNotExist, KeyError)
 
 
 class BadRow(Exception):
@@ -66,8 +69,8 @@ def store(row: Row, prepare: Callable[[Row, Any], None]) -> models.Model:
 def _deserialized(row: Row) -> Any:
     try:
         return next(iter(deserialize("python", [row.entry])))
-    except DeserializationError as error:
-        cause = error.__cause__ or error.__context__
+    except STUMBLES as error:
+        cause = error.__cause__ if isinstance(error, DeserializationError) else None
         message = " ".join(getattr(cause, "messages", [str(cause or error)]))
         raise row.wrong(_culprit(row), message) from error
 
@@ -78,7 +81,7 @@ def _culprit(row: Row) -> str:
         alone = {"model": row.entry["model"], "pk": 1, "fields": {name: value}}
         try:
             list(deserialize("python", [alone]))
-        except DeserializationError:
+        except STUMBLES:
             return name
     return ""
 
