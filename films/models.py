@@ -2,6 +2,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from translated_fields import TranslatedField
 
 from composer_site.codes import CodeField, CodesField, country_choices, spoken_language_choices
@@ -126,7 +127,7 @@ class Credit(Part):
         verbose_name=_("organisation"),
     )
     department = models.CharField(_("department"), max_length=20, choices=Department.choices)
-    role = models.CharField(_("role"), max_length=30, choices=Role.choices)
+    role = models.CharField(pgettext_lazy("in a film", "role"), max_length=30, choices=Role.choices)
     character = TranslatedField(models.CharField(_("character"), max_length=120, blank=True))
     portrays = models.ForeignKey(
         Person,
@@ -184,8 +185,8 @@ class Release(Part):
     certificate = models.CharField(_("certificate"), max_length=20, blank=True)
 
     class Meta(Part.Meta):
-        verbose_name = _("release")
-        verbose_name_plural = _("releases")
+        verbose_name = pgettext_lazy("of a film", "release")
+        verbose_name_plural = pgettext_lazy("of a film", "releases")
 
     def __str__(self) -> str:
         return f"{self.territory} {self.date}"

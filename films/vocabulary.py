@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Department(models.TextChoices):
@@ -52,7 +53,7 @@ class Role(models.TextChoices):
 
 
 class Genre(models.TextChoices):
-    BIOGRAPHY = "biography", _("biography")
+    BIOGRAPHY = "biography", pgettext_lazy("genre", "biography")
     DRAMA = "drama", _("drama")
     HISTORY = "history", _("history")
     MUSIC = "music", _("music")
@@ -72,14 +73,14 @@ class Status(models.TextChoices):
     SHOOTING = "shooting", _("shooting")
     POST_PRODUCTION = "post-production", _("in post-production")
     COMPLETED = "completed", _("completed")
-    RELEASED = "released", _("released")
+    RELEASED = "released", pgettext_lazy("of a film", "released")
     ON_HOLD = "on-hold", _("on hold")
 
 
 class Mark(models.TextChoices):
-    WITH = "with", _("with")
-    AND = "and", _("and")
-    INTRODUCING = "introducing", _("introducing")
+    WITH = "with", pgettext_lazy("before a name in the credits", "with")
+    AND = "and", pgettext_lazy("before a name in the credits", "and")
+    INTRODUCING = "introducing", pgettext_lazy("before a name in the credits", "introducing")
 
 
 class ReleaseKind(models.TextChoices):
@@ -92,6 +93,6 @@ class ReleaseKind(models.TextChoices):
 
 
 class Colour(models.TextChoices):
-    COLOUR = "colour", _("colour")
+    COLOUR = "colour", pgettext_lazy("not black and white", "colour")
     BLACK_AND_WHITE = "black-and-white", _("black and white")
     BOTH = "both", _("colour and black and white")

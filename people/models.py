@@ -3,6 +3,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from translated_fields import TranslatedField
 
 from composer_site import languages
@@ -149,7 +150,9 @@ class Organisation(Publishable):
     noun_name = "organisation"
     main_texts = ("name",)
 
-    name = TranslatedField(models.CharField(_("name"), max_length=200, blank=True))
+    name = TranslatedField(
+        models.CharField(pgettext_lazy("of an organisation", "name"), max_length=200, blank=True)
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.OTHER)
     country = CodeField(_("country"), choices=country_choices, blank=True)
     logo = models.ForeignKey(

@@ -2,7 +2,7 @@ import uuid
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
@@ -71,7 +71,9 @@ class Contact(Part):
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     press_office = models.ForeignKey(PressOffice, models.CASCADE, related_name="contacts")
-    role = TranslatedField(models.CharField(_("role"), max_length=120, blank=True))
+    role = TranslatedField(
+        models.CharField(pgettext_lazy("of a contact", "role"), max_length=120, blank=True)
+    )
     name = TranslatedField(models.CharField(_("name"), max_length=120, blank=True))
     languages_spoken = CodesField(_("languages spoken"), choices=spoken_language_choices)
     territories = CodesField(_("territories"), choices=country_choices)

@@ -9,6 +9,7 @@ from django.core.files.storage import default_storage
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from PIL import Image
 from translated_fields import TranslatedField
 
@@ -74,7 +75,7 @@ class Picture(models.Model):
     caption = TranslatedField(models.CharField(_("caption"), max_length=400, blank=True))
     credit = TranslatedField(
         models.CharField(
-            _("credit"),
+            pgettext_lazy("of a picture", "credit"),
             max_length=200,
             blank=True,
             help_text=_("Whose picture it is, as it must be printed beside it."),

@@ -13,7 +13,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from composer_site.dates import UncertainDateField, day_in_words, edtf_in_words
 from composer_site.languages import LANGUAGES, Language, current
@@ -29,10 +29,10 @@ HIDDEN = {"id", "uid", "noun", "relation"}
 TEXT_KEYS = {"text", "html", "lang"}
 OTHER_NAMES = {"lang": "tag", "described": "speaker_described", "holder": "person"}
 LABELS = {
-    "title": gettext_lazy("title"),
+    "title": pgettext_lazy("of a page", "title"),
     "alt": gettext_lazy("text alternative"),
     "caption": gettext_lazy("caption"),
-    "credit": gettext_lazy("credit"),
+    "credit": pgettext_lazy("of a picture", "credit"),
     "reason": gettext_lazy("reason"),
     "replacement": gettext_lazy("replacement"),
 }
