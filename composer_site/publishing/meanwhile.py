@@ -64,7 +64,7 @@ def of_entry(old: Entry | None, new: Entry | None, *, is_part: bool) -> Iterator
 
 def name(model: Any, entry: Entry) -> str:
     row = next(serializers.deserialize("python", [entry], ignorenonexistent=True)).object
-    return f"{capfirst(str(model._meta.verbose_name))} “{row}”"
+    return _("%(kind)s “%(name)s”") % {"kind": capfirst(str(model._meta.verbose_name)), "name": row}
 
 
 def say(field: Any, value: Any) -> str:
