@@ -48,9 +48,8 @@ def rich(text: Document | None) -> SafeString:
 def _block(kind: str, tag: str, body: SafeString) -> SafeString:
     if tag == current().tag:
         return format_html('<div class="{}">{}</div>', kind, body)
-    return format_html(
-        '{}<div class="{}" lang="{}">{}</div>', in_language({"lang": tag}), kind, tag, body
-    )
+    text = format_html('<div class="{}" lang="{}">{}</div>', kind, tag, body)
+    return format_html('<div class="stands-in">{}{}</div>', in_language({"lang": tag}), text)
 
 
 @register.filter
