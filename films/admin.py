@@ -16,27 +16,27 @@ from films.models import Credit, Film, Release
 
 class ReleaseInline(PartStackedInline):
     model = Release
-    shared = ("territory", "kind", "date", "distributor", "certificate")
+    shared = (("territory", "kind", "date"), ("distributor", "certificate"))
 
 
 @admin.register(Film)
 class FilmAdmin(PublishableAdmin):
-    shared = ("slug", "source_language", "status", "year", "poster", "hero", "credits_link")
+    shared = (
+        "slug",
+        ("source_language", "status", "year"),
+        ("poster", "hero"),
+        "credits_link",
+    )
     groups = (
         (
             _("Facts"),
             (
-                "countries",
-                "spoken_languages",
-                "genres",
-                "running_time",
-                "aspect_ratio",
-                "sound",
-                "colour",
-                "shooting_format",
+                ("countries", "spoken_languages", "genres"),
+                ("running_time", "aspect_ratio", "shooting_format"),
+                ("sound", "colour"),
             ),
         ),
-        (_("Numbers in other databases"), ("imdb", "tmdb", "wikidata", "eidr", "isan")),
+        (_("Numbers in other databases"), (("imdb", "tmdb", "wikidata"), ("eidr", "isan"))),
     )
     readonly_fields = ["credits_link"]
     autocomplete_fields = ["poster", "hero"]
@@ -74,12 +74,9 @@ class FilmAdmin(PublishableAdmin):
 class CreditAdmin(OrderedPartAdmin):
     shared = (
         "film",
-        "person",
-        "organisation",
-        "department",
-        "role",
-        "portrays",
-        "mark",
+        ("person", "organisation"),
+        ("department", "role"),
+        ("portrays", "mark"),
         "credited_as",
     )
     autocomplete_fields = ["film", "person", "organisation", "portrays"]

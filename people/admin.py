@@ -14,16 +14,15 @@ class PersonNameInline(PartStackedInline):
     model = PersonName
     shared = (
         ("value", "tag", "kind"),
-        "preferred_for",
-        ("family", "given", "family_first"),
-        "sort_as",
+        ("family", "given", "sort_as"),
+        ("preferred_for", "family_first"),
     )
 
 
 @admin.register(Person)
 class PersonAdmin(PublishableAdmin):
-    shared = ("slug", "source_language", "portrait", ("born", "died"))
-    groups = ((_("Numbers in other databases"), ("imdb", "wikidata", "viaf")),)
+    shared = ("slug", ("source_language", "portrait"), ("born", "died"))
+    groups = ((_("Numbers in other databases"), (("imdb", "wikidata", "viaf"),)),)
     autocomplete_fields = ["portrait"]
     inlines = [PersonNameInline]
     list_display = ["picture", "__str__", "born", "languages", "standing", "updated_at"]
@@ -41,7 +40,7 @@ class PersonAdmin(PublishableAdmin):
 
 @admin.register(Organisation)
 class OrganisationAdmin(PublishableAdmin):
-    shared = ("slug", "source_language", "kind", "country", "website", "logo")
+    shared = ("slug", ("source_language", "kind", "country"), ("website", "logo"))
     autocomplete_fields = ["logo"]
     list_display = ["picture", "__str__", "kind", "languages", "standing", "updated_at"]
     list_display_links = ["__str__"]

@@ -24,14 +24,10 @@ class QuoteInline(PartStackedInline):
 class StatementAdmin(PublishableAdmin):
     shared = (
         "slug",
-        "source_language",
-        "kind",
-        "date",
-        "issuers",
-        "films",
-        "people",
+        ("source_language", "kind", "date"),
+        ("films", "people"),
+        ("issuers", "picture"),
         "contacts",
-        "picture",
     )
     autocomplete_fields = ["issuers", "films", "people", "picture"]
     inlines = [QuoteInline]
@@ -50,14 +46,14 @@ class StatementAdmin(PublishableAdmin):
 
 class ContactInline(PartStackedInline):
     model = Contact
-    shared = ("languages_spoken", "territories", "zone", ("email", "telephone"))
+    shared = (("email", "telephone"), ("languages_spoken", "territories", "zone"))
 
 
 @admin.register(PressOffice)
 class PressOfficeAdmin(PublishableAdmin):
     """There is one: its list is its form."""
 
-    shared = ("slug", "source_language", "featured_film")
+    shared = ("slug", ("source_language", "featured_film"))
     autocomplete_fields = ["featured_film"]
     inlines = [ContactInline]
 

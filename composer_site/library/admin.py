@@ -1,18 +1,24 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from composer_site.library.forms import NewPictureForm
 from composer_site.library.models import Picture
 from composer_site.library.views import stored_file
 from composer_site.publishing import lists
 from composer_site.publishing.admin import WritingAdmin
+from composer_site.publishing.lock import publishing_lock
+from composer_site.publishing.models import Mention
 
 
 def stored_url(picture: Picture, name: str) -> str:
@@ -30,11 +36,23 @@ def thumbnail(picture: Picture | None) -> SafeString | str:
     )
 
 
+def shown(pictures: Iterable[Picture]) -> list[Picture]:
+    """Those that any edition shows or showed: its page must look as it did."""
+    pictures = list(pictures)
+    mentions = Mention.objects.filter(uid__in=[picture.uid for picture in pictures])
+    uids = set(mentions.values_list("uid", flat=True))
+    return [picture for picture in pictures if picture.uid in uids]
+
+
+def shown_by(picture: Picture) -> str:
+    return _("“%s” stands in an edition, so it stays in the library.") % picture
+
+
 @admin.register(Picture)
 class PictureAdmin(WritingAdmin):
     """The file is sent once, when the picture is added: editions show it, so it never changes."""
 
-    shared = ("name", "source_language", "rights", "usable_until", "preview")
+    shared = ("name", ("source_language", "rights", "usable_until"), "preview")
     readonly_fields = ["preview"]
     list_display = ["small", "name", "size", "rights", "usable_until", "languages", "added_at"]
     list_display_links = ["name"]
@@ -64,6 +82,22 @@ class PictureAdmin(WritingAdmin):
             obj.remove_files()
             raise
 
+    def get_deleted_objects(self, objs: Any, request: Any) -> Any:
+        deleted, counts, denied, protected = super().get_deleted_objects(objs, request)
+        return deleted, counts, denied, [*protected, *map(shown_by, shown(objs))]
+
+    def delete_model(self, request: Any, obj: Picture) -> None:
+        self.delete_queryset(request, Picture.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, request: Any, queryset: QuerySet[Picture]) -> None:
+        with publishing_lock():
+            pictures = list(queryset)
+            if shown(pictures):
+                raise PermissionDenied
+            super().delete_queryset(request, queryset)
+            for picture in pictures:
+                transaction.on_commit(picture.remove_files)
+
     def get_urls(self) -> list[Any]:
         view = self.admin_site.admin_view(self.picture_file)
         name = "library_picture_file"
@@ -80,15 +114,15 @@ class PictureAdmin(WritingAdmin):
     def small(self, picture: Picture) -> SafeString | str:
         return thumbnail(picture)
 
-    @admin.display(description=_("size"))
+    @admin.display(description=gettext_lazy("size"))
     def size(self, picture: Picture) -> str:
         return f"{picture.width} × {picture.height}"
 
-    @admin.display(description=_("languages"))
+    @admin.display(description=gettext_lazy("languages"))
     def languages(self, picture: Picture) -> SafeString:
         return lists.language_marks(picture)
 
-    @admin.display(description=_("picture"))
+    @admin.display(description=gettext_lazy("picture"))
     def preview(self, picture: Picture) -> SafeString:
         return format_html(
             '<a href="{}">{}</a> <p class="help">{}</p>',

@@ -22,7 +22,7 @@ class PictureFileField(forms.FileField):
 
 class NewPictureForm(StaffForm):
     file = PictureFileField(
-        label=_("file"),
+        label=_("File"),
         help_text=_(
             "JPEG, PNG, WebP or AVIF, up to 30 MB. It is encoded anew, without what the camera "
             "noted in it, such as the place. It cannot be exchanged later: another file is another "

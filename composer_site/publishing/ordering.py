@@ -9,7 +9,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Max
-from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed
+from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed, QueryDict
 from django.urls import path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -38,6 +38,13 @@ class PartChangeList(ChangeList):
 class OrderedPartAdmin(WritingAdmin):
     ordering = ["position", "pk"]
     list_per_page = 100
+
+    def get_changeform_initial_data(self, request: Any) -> dict[str, Any]:
+        """A part added from the list of one whole belongs to it."""
+        initial = super().get_changeform_initial_data(request)
+        filters = QueryDict(request.GET.get("_changelist_filters", ""))
+        whole = filters.get(f"{self.model.whole_name}__id__exact", "")
+        return {self.model.whole_name: whole, **initial} if whole.isdecimal() else initial
 
     def get_changelist(self, request: Any, **kwargs: Any) -> type[PartChangeList]:
         return PartChangeList

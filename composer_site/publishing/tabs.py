@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.db.models import URLField
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import TextField, URLField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -34,7 +35,10 @@ class LanguageTabs:
 
     shared: tuple[Any, ...] = ()
     groups: tuple[tuple[Any, tuple[Any, ...]], ...] = ()
-    formfield_overrides = {URLField: {"assume_scheme": "https"}}
+    formfield_overrides = {
+        URLField: {"assume_scheme": "https"},
+        TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
+    }
 
     def get_fieldsets(self, request: Any, obj: Any = None) -> list[Fieldset]:
         languages = [
