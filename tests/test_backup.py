@@ -274,6 +274,11 @@ def test_another_zip_is_refused(tmp_path):
     assert refusal(tmp_path / "other.zip", tmp_path) == "This file is not a backup of this site."
 
 
+def test_a_backup_of_another_format_is_refused(backup, tmp_path):
+    path = backup(format="composer_site backup 2")
+    assert refusal(path, tmp_path) == "This file is not a backup of this site."
+
+
 def forged(tmp_path, members, listed=None):
     """An archive with a right manifest and members of the forger's choice."""
     entry = {"size": 4, "sha256": hashlib.sha256(b"evil").hexdigest()}

@@ -37,8 +37,8 @@ class SignInFailure(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        # The throttle counts a key's rows and deletes those older than its window.
-        indexes = [models.Index(fields=["key", "at"], name="sign_in_failure_key_at")]
+        # The throttle counts a key's rows.
+        indexes = [models.Index(fields=["key"], name="sign_in_failure_key")]
 
     def __str__(self):
         return self.key

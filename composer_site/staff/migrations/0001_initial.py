@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
             ],
             options={
-                'indexes': [models.Index(fields=['key', 'at'], name='sign_in_failure_key_at')],
+                'indexes': [models.Index(fields=['key'], name='sign_in_failure_key')],
             },
         ),
     ]
