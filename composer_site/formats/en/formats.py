@@ -1,12 +1,12 @@
-"""English dates and numbers as in CLDR, with 24-hour times: May 17, 2019, 21:05."""
+"""English dates as the public pages say them, with 24-hour times: 17 May 2019, 21:05."""
 
-DATE_FORMAT = "F j, Y"
+DATE_FORMAT = "j F Y"
 TIME_FORMAT = "H:i"
-DATETIME_FORMAT = "F j, Y, H:i"
+DATETIME_FORMAT = "j F Y, H:i"
 YEAR_MONTH_FORMAT = "F Y"
-MONTH_DAY_FORMAT = "F j"
-SHORT_DATE_FORMAT = "M j, Y"
-SHORT_DATETIME_FORMAT = "M j, Y, H:i"
+MONTH_DAY_FORMAT = "j F"
+SHORT_DATE_FORMAT = "j M Y"
+SHORT_DATETIME_FORMAT = "j M Y, H:i"
 FIRST_DAY_OF_WEEK = 1  # Monday
 
 # The first of each list fills the form fields; ISO there keeps the admin's calendar exact.
