@@ -312,5 +312,5 @@ def test_the_page_costs_the_same_with_many_editions(
     for _ in range(number):
         release(statement, by=None)
     client.get(address(statement))
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(35):
         client.get(address(statement))

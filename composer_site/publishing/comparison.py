@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -84,19 +83,18 @@ def _change(before: Fact, after: Fact) -> Change:
 
 
 def _pictures(before: Fact, after: Fact) -> SafeString:
-    both = (("del", before.picture), ("ins", after.picture))
+    both = (("del", _("before"), before.picture), ("ins", _("after"), after.picture))
     return format_html_join(
         " ",
-        '<{0} class="picture"><img src="{1}" alt="{2}" width="{3}" height="{4}"></{0}>',
-        ((mark, *_thumbnail(picture)) for mark, picture in both if picture),
+        '<{0} class="picture"><img alt="{1}" src="{2}" width="{3}" height="{4}"></{0}>',
+        ((mark, alt, *_thumbnail(picture)) for mark, alt, picture in both if picture),
     )
 
 
-def _thumbnail(picture: Document) -> tuple[Any, ...]:
-    width = picture["widths"][0]
-    address = reverse("admin:library_picture_file", args=[picture["token"], f"{width}.webp"])
-    alt, height = (picture["alt"] or {}).get("text", ""), 120
-    return address, alt, round(height * picture["width"] / max(1, picture["height"])), height
+def _thumbnail(picture: Document, height: int = 120) -> tuple[str, int, int]:
+    file = f"{picture['widths'][0]}.webp"
+    address = reverse("admin:library_picture_file", args=[picture["token"], file])
+    return address, round(height * picture["width"] / max(1, picture["height"])), height
 
 
 def _lists(before: tuple[Item, ...], after: tuple[Item, ...]) -> SafeString:

@@ -121,13 +121,15 @@ class Reader:
 
     def label(self, key: str) -> str:
         """The words of the form for `born.place`: of `born_place`, `place` or `born`."""
-        for name in _candidates(key):
-            if words := verbose_name(self.model, name) or LABELS.get(name):
-                return capfirst(str(words))
-        return capfirst(key.split(".")[-1].replace("_", " "))
+        names = _candidates(key)
+        candidates = (*(verbose_name(self.model, name) for name in names), *map(LABELS.get, names))
+        words = next(filter(None, candidates), key.split(".")[-1].replace("_", " "))
+        return capfirst(str(words))
 
 
 def _candidates(key: str) -> tuple[str, ...]:
+    if key == "title":
+        return "title", "headline", "name"
     first, last = key.split(".")[0], key.split(".")[-1]
     if last in LABELS and first != last:
         return (last,)

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 
 from composer_site.languages import current
 from composer_site.publishing import source
+from composer_site.publishing.clocks import on_own_clock
 from composer_site.publishing.comparison import Documents, compare
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Edition, Publishable
-from composer_site.publishing.moment_form import in_words
 from composer_site.publishing.plans import Proposal, documents_of
 from composer_site.publishing.release import cancel
 
@@ -31,9 +31,11 @@ def editions_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
     thing, now = desk.thing(request, object_id), timezone.now()
     editions = editions_of(thing).select_related("released_by")
     context = {
-        "title": _("Editions: %s") % thing,
         "step": _("Editions"),
-        "editions": [_row(desk, request, thing, edition, now) for edition in editions],
+        "editions": prefer_current(
+            [_row(desk, request, thing, edition, now) for edition in editions]
+        ),
+        "saved_at": on_own_clock(thing.updated_at),
         "saved_address": desk.address("saved", thing, current().code),
     }
     return render(
@@ -43,6 +45,8 @@ def editions_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
 
 def _row(desk: Any, request: Any, thing: Any, edition: Any, now: dt.datetime) -> Edition:
     """The edition with what the list says of it and where its links lead."""
+    edition.begins = on_own_clock(edition.starts_at)
+    edition.ends = on_own_clock(edition.ends_at) if edition.ends_at else ""
     edition.standing, edition.standing_words = standing(edition, now)
     number = edition.number
     edition.view_address = desk.address("edition", thing, number, current().code)
@@ -56,6 +60,14 @@ def _row(desk: Any, request: Any, thing: Any, edition: Any, now: dt.datetime) ->
 def editions_of(thing: Publishable) -> QuerySet[Edition]:
     """The last to start first."""
     return Edition.objects.filter(uid=thing.uid).defer("source").order_by("-starts_at")
+
+
+def prefer_current(editions: list[Any]) -> list[Any]:
+    """The one offered for comparison with the working copy: what visitors read, or the newest."""
+    live = next((edition for edition in editions if edition.standing == "live"), None)
+    for edition in editions:
+        edition.preferred = edition is (live or editions[0])
+    return editions
 
 
 def standing(edition: Edition, now: dt.datetime) -> tuple[str, str]:
@@ -81,7 +93,6 @@ def comparison_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
     old, new = request.GET.get("old", ""), request.GET.get("new", WORKING_COPY)
     sides = _documents(thing, old), _documents(thing, new)
     context = {
-        "title": _("Comparison: %s") % thing,
         "step": _("Comparison"),
         "old": _name(old),
         "new": _name(new),
@@ -131,7 +142,7 @@ def edition_in_words(edition: Edition) -> str:
 
 def consequence(edition: Edition) -> str:
     """What visitors see from the moment at which the cancelled edition would have started."""
-    moment = in_words(edition.starts_at)[0]
+    moment = on_own_clock(edition.starts_at)
     previous = Edition.objects.filter(uid=edition.uid, ends_at=edition.starts_at).first()
     if previous is None:
         return _("Nothing of it is public then: %s.") % moment

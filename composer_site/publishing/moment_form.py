@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from composer_site.dates import ZONES, moment_from_local, zones_in_words
-from composer_site.languages import current
+from composer_site.dates import ZONES, moment_from_local
+from composer_site.publishing.clocks import on_three_clocks, own_zone
 from composer_site.publishing.release import LATEST
 
 NOW, AHEAD = "now", "ahead"
@@ -44,9 +44,7 @@ class MomentForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        zone = timezone.get_current_timezone_name()
-        known = [name for name, _words in self.fields["zone"].choices]  # type: ignore[attr-defined]
-        self.initial.setdefault("zone", zone if zone in known else "Asia/Almaty")
+        self.initial.setdefault("zone", own_zone("Asia/Almaty"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -84,16 +82,12 @@ class MomentForm(forms.Form):
 
     def moment_in_words(self) -> list[str]:
         """On the clocks of Almaty, Beijing and UTC, in the language of whoever reads."""
-        return in_words(self.moment) if self.moment and not self.errors else []
+        return on_three_clocks(self.moment) if self.moment and not self.errors else []
 
 
 def decided(form: MomentForm, request: Any) -> bool:
     """Whether it was sent to be done, and not only to be checked."""
     return request.method == "POST" and form.is_valid() and CHECK_BUTTON not in request.POST
-
-
-def in_words(moment: dt.datetime) -> list[str]:
-    return zones_in_words(moment, current().code)
 
 
 def moment_page(desk: Any, request: Any, object_id: str) -> HttpResponse:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from composer_site.languages import LANGUAGES, Language, current
 from composer_site.pages import own_page, render_public
+from composer_site.publishing.clocks import on_own_clock
 from composer_site.publishing.history import edition_in_words, edition_or_404
 from composer_site.publishing.models import Edition, Page, Publishable
 from composer_site.publishing.nouns import NOUNS
@@ -66,7 +67,7 @@ def saved_page(desk: Any, request: Any, object_id: str, code: str) -> HttpRespon
     """The working copy as it was last saved."""
     thing = desk.thing(request, object_id)
     page = unreleased_page(thing, language_or_404(code), timezone.now())
-    return _response(request, page, _banner(request, code, links=_links(desk, "saved", thing)))
+    return _response(request, page, _banner(request, code, links=look_links(desk, "saved", thing)))
 
 
 def edition_page(desk: Any, request: Any, object_id: str, number: int, code: str) -> HttpResponse:
@@ -74,7 +75,7 @@ def edition_page(desk: Any, request: Any, object_id: str, number: int, code: str
     thing = desk.thing(request, object_id)
     edition = edition_or_404(thing, number)
     page = edition.pages.get(language=language_or_404(code))
-    links = _links(desk, "edition", thing, number)
+    links = look_links(desk, "edition", thing, number)
     return _response(request, page, _banner(request, code, links=links, edition=edition))
 
 
@@ -84,7 +85,7 @@ def language_or_404(code: str) -> str:
     return code
 
 
-def _links(desk: Any, name: str, thing: Publishable, *args: Any) -> list[tuple[Language, str]]:
+def look_links(desk: Any, name: str, thing: Publishable, *args: Any) -> list[tuple[Language, str]]:
     languages = LANGUAGES.values()
     return [(language, desk.address(name, thing, *args, language.code)) for language in languages]
 
@@ -94,7 +95,7 @@ def _banner(request: Any, code: str, edition: Edition | None = None, **context: 
     said = _("As visitors saw it: %s") % edition_in_words(edition) if edition else ""
     context |= {
         "said": said or _("Preview: not released"),
-        "edition": edition,
+        "more": on_own_clock(edition.starts_at) if edition else _("Only you see this page."),
         "languages": LANGUAGES.values(),
         "chosen": code,
         "staff": current(),
@@ -107,7 +108,8 @@ def _response(request: Any, page: Page, banner: SafeString) -> HttpResponse:
     request.visit = Visit(page.starts_at, LANGUAGES[page.language])
     with translation.override(page.language), timezone.override(None):
         response = _rendered(request, page, {"banner": banner, "preview": True})
-    response.headers.update({**HEADERS, "Content-Language": LANGUAGES[page.language].tag})
+    for name, value in {**HEADERS, "Content-Language": LANGUAGES[page.language].tag}.items():
+        response.headers[name] = value
     return response
 
 

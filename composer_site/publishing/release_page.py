@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from composer_site.languages import current
+from composer_site.publishing.clocks import on_own_clock, on_three_clocks
 from composer_site.publishing.models import Edition, Publishable
-from composer_site.publishing.moment_form import MomentForm, decided, in_words
+from composer_site.publishing.moment_form import MomentForm, decided
 from composer_site.publishing.plans import Later, Plan, Proposal, carry_out
+from composer_site.publishing.preview import look_links
 from composer_site.publishing.readiness import blockers, warnings
 from composer_site.publishing.release import Changed, NotThatMoment
 
@@ -78,8 +80,8 @@ def _place(form: ReleaseForm, error: ValidationError) -> None:
 
 def _page(desk: Any, request: Any, whole: Publishable, **context: Any) -> HttpResponse:
     if "blockers" not in context:
-        context |= _proposed(whole)
-    context |= {"title": _("Release: %s") % whole, "step": _("Release")}
+        context |= _proposed(whole) | {"looks": look_links(desk, "saved", whole)}
+    context |= {"step": _("Release")}
     return render(request, "admin/publishing/release.html", desk.context(request, whole, **context))
 
 
@@ -109,7 +111,7 @@ def introduction(proposal: Proposal, changed: bool) -> str:
 
 def scheduled(edition: Edition, proposal: Proposal) -> str:
     """What an edition ahead will do to this release."""
-    words = {"number": edition.number, "moment": in_words(edition.starts_at)[0]}
+    words = {"number": edition.number, "moment": on_own_clock(edition.starts_at)}
     if edition.kind == Edition.Kind.WITHDRAWAL:
         return _("Edition %(number)d withdraws it: %(moment)s. That stays as it is.") % words
     if edition in proposal.older():
@@ -128,5 +130,5 @@ def success(edition: Edition, moment: dt.datetime | None) -> SafeString:
     link = format_html('<a href="{0}">{0}</a>', page.get_absolute_url())
     if moment is None:
         return format_html(_("Released. Visitors read it at {}"), link)
-    clocks = format_html_join("; ", "{}", ((words,) for words in in_words(moment)))
+    clocks = format_html_join("; ", "{}", ((words,) for words in on_three_clocks(moment)))
     return format_html(_("Scheduled. Visitors will read it at {} from {}"), link, clocks)

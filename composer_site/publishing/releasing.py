@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils.translation import gettext as _
 
 from composer_site.publishing import history, preview
 from composer_site.publishing.models import Publishable
@@ -33,6 +34,11 @@ PAGES: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
 MENU = ("change", "release", "withdraw", "editions", "comparison", "moment")
 RIGHTS = {"may_release": "release_edition", "may_withdraw": "withdraw_edition"}
 RELEASE_BUTTON = "_release"
+
+
+def name_of(thing: Publishable) -> str:
+    """Half-finished things may have no title yet."""
+    return str(thing) or thing.slug
 
 
 class ReleasingAdmin(admin.ModelAdmin):
@@ -66,13 +72,18 @@ class ReleasingAdmin(admin.ModelAdmin):
         """In the log of what staff did, beside the changes of the working copy."""
         self.log_change(request, thing, sentence)
 
-    def context(self, request: Any, thing: Publishable, **context: Any) -> dict[str, Any]:
+    def context(
+        self, request: Any, thing: Publishable, step: str, **context: Any
+    ) -> dict[str, Any]:
         """What every page about the editions of a thing shows around its own content."""
+        words = {"step": step, "name": name_of(thing)}
         return {
             **self.admin_site.each_context(request),
             **self.surroundings(request, thing),
             "opts": self.opts,
             "original": thing,
+            "title": _("%(step)s: %(name)s") % words,
+            **words,
             **context,
         }
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from composer_site.publishing.clocks import on_own_clock
 from composer_site.publishing.models import Edition, Publishable
 
 
@@ -36,6 +36,10 @@ class State:
     current: Edition | None = None
     ahead: Edition | None = None
 
+    @property
+    def can_be_withdrawn(self) -> bool:
+        return self.public is Public.LIVE or self.ahead is not None
+
     def marks(self) -> Iterator[tuple[str, str]]:
         """(class, words) for each thing to say of it in a list, the public state first."""
         yield self.public.value, str(self.public.label)
@@ -45,7 +49,7 @@ class State:
             yield "scheduled", self._ahead_in_words(self.ahead)
 
     def _ahead_in_words(self, edition: Edition) -> str:
-        moment = date_format(timezone.localtime(edition.starts_at), "DATETIME_FORMAT")
+        moment = on_own_clock(edition.starts_at)
         if edition.kind == Edition.Kind.WITHDRAWAL:
             return _("to be withdrawn: %s") % moment
         return _("scheduled: %s") % moment

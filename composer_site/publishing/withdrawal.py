@@ -16,8 +16,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from composer_site.languages import LANGUAGES, current
+from composer_site.publishing.clocks import on_own_clock, on_three_clocks
 from composer_site.publishing.models import Edition, Page, Publishable
-from composer_site.publishing.moment_form import MomentForm, decided, in_words
+from composer_site.publishing.moment_form import MomentForm, decided
 from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.plans import unended
 from composer_site.publishing.release import NotThatMoment, withdraw
@@ -92,7 +93,6 @@ def withdrawal_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
         messages.success(request, success(form))
         return redirect(desk.address("editions", thing))
     context = {
-        "title": _("Withdraw: %s") % thing,
         "step": _("Withdraw"),
         "form": form,
         "offered": offered(thing),
@@ -132,7 +132,7 @@ def returning(thing: Publishable) -> list[str]:
     ahead = unended(thing, now).filter(starts_at__gt=now, kind=Edition.Kind.RELEASE)
     sentence = _("Edition %(number)d is scheduled and makes it public again: %(moment)s.")
     return [
-        sentence % {"number": edition.number, "moment": in_words(edition.starts_at)[0]}
+        sentence % {"number": edition.number, "moment": on_own_clock(edition.starts_at)}
         for edition in ahead
     ]
 
@@ -140,5 +140,5 @@ def returning(thing: Publishable) -> list[str]:
 def success(form: WithdrawalForm) -> SafeString | str:
     if form.moment is None:
         return _("Withdrawn. Its address now says so, and gives your reason.")
-    clocks = format_html_join("; ", "{}", ((words,) for words in in_words(form.moment)))
+    clocks = format_html_join("; ", "{}", ((words,) for words in on_three_clocks(form.moment)))
     return format_html(_("It will be withdrawn: {}"), clocks)

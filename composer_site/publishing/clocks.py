@@ -1,0 +1,24 @@
+"""Moments in the words of the member of staff who reads them."""
+
+import datetime as dt
+
+from django.utils import timezone
+
+from composer_site.dates import moment_in_words, zones_in_words
+from composer_site.languages import current
+from composer_site.moments import zone_names
+
+
+def own_zone(default: str = "UTC") -> str:
+    """The zone that the member of staff chose, where the list of zones has it."""
+    name = timezone.get_current_timezone_name()
+    return name if name in zone_names() else default
+
+
+def on_own_clock(moment: dt.datetime) -> str:
+    return moment_in_words(moment, own_zone(), current().code)
+
+
+def on_three_clocks(moment: dt.datetime) -> list[str]:
+    """Of Almaty, Beijing and UTC."""
+    return zones_in_words(moment, current().code)
