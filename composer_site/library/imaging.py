@@ -65,12 +65,13 @@ def _eight_bits(image: Image.Image) -> Image.Image:
 def _to_srgb(image: Image.Image) -> Image.Image:
     """Wide-gamut and CMYK pixels by their profile; a profile that does not serve is dropped."""
     profile = image.info.pop("icc_profile", None)
-    if not profile or image.mode not in ("RGB", "CMYK", "L"):
+    if not profile or image.mode not in ("RGB", "RGBA", "CMYK", "L"):
         return image
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         target = ImageCms.createProfile("sRGB")
-        return ImageCms.profileToProfile(image, source, target, outputMode="RGB") or image
+        mode = "RGBA" if image.mode == "RGBA" else "RGB"
+        return ImageCms.profileToProfile(image, source, target, outputMode=mode) or image
     except (ImageCms.PyCMSError, OSError, ValueError):
         return image
 
