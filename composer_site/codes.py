@@ -209,7 +209,8 @@ class CodeField(models.CharField):  # type: ignore[type-arg]  # generic in its s
             "choices": self._with_blank,
             "widget": CodeSelect,
         }
-        return models.Field.formfield(self, **defaults | options)
+        # The admin asks every CharField for a text input; a code is never typed.
+        return models.Field.formfield(self, **options | defaults)
 
     def _with_blank(self) -> list[tuple[Any, Any]]:
         return [("", "---------"), *_list(self.code_choices)]
