@@ -70,12 +70,13 @@ def language_links(context: Any) -> list[tuple[Language, str]]:
 
 def path_in(context: Any, code: str) -> str:
     """Addresses differ in their first part only. A preview and a 404 have none of their own."""
-    page, segments = context.get("page"), context["request"].path.split("/", 2)
+    page = context.get("page")
+    first, _slash, rest = context["request"].path.removeprefix("/").partition("/")
     if context.get("preview") and page and page.noun != OFFICE:
         return page_url(page.noun, code, page.slug)
-    if context.get("has_no_address") or segments[1] not in LANGUAGES:
+    if context.get("has_no_address") or first not in LANGUAGES:
         return reverse("home", args=[code])
-    return f"/{code}/{segments[2]}"
+    return f"/{code}/{rest}"
 
 
 @register.simple_tag(takes_context=True)

@@ -7,7 +7,7 @@ from django import template
 
 from composer_site.publishing.documents import Document
 from composer_site.templatetags.structured import named, thing
-from composer_site.templatetags.words import listed
+from composer_site.templatetags.words import country, listed
 from films.vocabulary import Colour, Department, Genre, Mark, ReleaseKind, Role, Status
 
 register = template.Library()
@@ -101,11 +101,11 @@ def movie(context: Any) -> Document:
     return thing(
         context,
         "Movie",
-        alternateName=[title["text"] for title in film["titles"]],
+        alternateName=[title["text"] for title in other_titles(film["titles"], film["title"])],
         dateCreated=str(film["year"]) if film["year"] else None,
         duration=f"PT{film['running_time']}M" if film["running_time"] else None,
-        genre=genres(film["genres"]),
-        countryOfOrigin=[{"@type": "Country", "name": code} for code in film["countries"]],
+        genre=[_label(Genre, value) for value in film["genres"]],
+        countryOfOrigin=[{"@type": "Country", "name": country(code)} for code in film["countries"]],
         director=_holders(context, ("director",)),
         actor=_holders(context, ("actor", "voice")),
         productionCompany=_holders(context, COMPANIES),

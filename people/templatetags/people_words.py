@@ -51,12 +51,17 @@ def person_data(context: Any) -> Document:
     return thing(
         context,
         "Person",
-        alternateName=[name["text"] for name in person["names"]],
+        alternateName=_other_names(person),
         jobTitle=(person["occupation"] or {}).get("text"),
         birthDate=_certain(person["born"]["date"]),
         deathDate=_certain(person["died"]["date"]),
         sameAs=[address for _name, address in person_identifiers(person["identifiers"])],
     )
+
+
+def _other_names(person: Document) -> list[str]:
+    names = dict.fromkeys(name["text"] for name in person["names"])
+    return [name for name in names if name != person["title"]["text"]]
 
 
 def _certain(date: str) -> str | None:
