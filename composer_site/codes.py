@@ -147,7 +147,7 @@ class CodesField(models.JSONField):
     """A list of codes in the order chosen, each once. Migrations do not know the choices."""
 
     default_error_messages = {
-        "not_a_list": _("Write a list of codes, for example [“kk”, “zh”]."),
+        "not_a_list": _('Write a list of codes, for example ["kk", "zh"].'),
         "unknown_code": _(
             "“%(code)s” is not one of the codes to choose from: take it off the list."
         ),

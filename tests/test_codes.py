@@ -129,7 +129,7 @@ def test_unknown_codes_are_named_one_by_one():
 @pytest.mark.parametrize("value", ["KZ", {"KZ": 1}, [1], [["KZ"]], [None], 7])
 def test_what_is_no_list_of_codes_is_refused(value):
     assert refusal(countries=value) == {
-        "countries": ["Write a list of codes, for example [“kk”, “zh”]."]
+        "countries": ['Write a list of codes, for example ["kk", "zh"].']
     }
 
 
