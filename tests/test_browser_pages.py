@@ -1,0 +1,92 @@
+"""Every kind of public page in a browser: in four languages, on a telephone and on a desk."""
+
+from typing import NamedTuple
+
+import pytest
+from browsing import Watch, scrolls_sideways, violations
+from django.urls import reverse
+from django.utils.translation import gettext, override
+from scenery import NAMES, make_scenery
+
+from composer_site.languages import LANGUAGES
+from composer_site.templatetags.words import text_title
+
+TEXTS = ("about", "terms", "privacy", "accessibility", "imprint")
+
+
+class Kind(NamedTuple):
+    """A page, and what it is to say."""
+
+    path: str
+    heading: str
+    content: str
+    status: int = 200
+
+
+def kinds(scenery, code):
+    """One of every kind, in one language."""
+    film, statement = f"The Composer ({code})", f"A statement ({code})"
+    person, organisation = NAMES[code][0], f"Studio ({code})"
+
+    def at(name, *args):
+        return reverse(name, args=[code, *args])
+
+    with override(code):
+        return [
+            Kind(at("home"), film, statement),
+            Kind(at("films:list"), gettext("Films"), film),
+            Kind(at("films:detail", scenery.film.slug), film, "Hu Jun"),
+            Kind(at("people:list"), gettext("People"), person),
+            Kind(at("people:detail", scenery.person.slug), person, f"Composer ({code})"),
+            Kind(at("organisations:detail", scenery.organisation.slug), organisation, film),
+            Kind(at("press:room"), gettext("Press room"), statement),
+            Kind(at("press:room_page", 2), gettext("Press room"), f"Older news ({code})"),
+            Kind(at("press:detail", scenery.statement.slug), statement, f"Words ({code})"),
+            untranslated(at("press:detail", scenery.untranslated.slug), code),
+            *[Kind(at(f"office:{name}"), *plain_text(name, code)) for name in TEXTS],
+            Kind(at("office:contacts"), gettext("Contacts"), "press@example.com"),
+            Kind(
+                at("press:detail", "nowhere"), gettext("Page not found"), gettext("All films"), 404
+            ),
+            withdrawn(at("press:detail", scenery.withdrawn.slug), code),
+        ]
+
+
+def untranslated(path, code):
+    if code != "kk":
+        return Kind(path, f"New ({code})", f"News ({code})")
+    notice = gettext("This page has not been translated into English yet.")
+    return Kind(path, "New (en)", notice)
+
+
+def plain_text(name, code):
+    return text_title(name), f"{name.title()} ({code})"
+
+
+def withdrawn(path, code):
+    return Kind(path, gettext("This page has been withdrawn"), f"It was wrong ({code})", 410)
+
+
+def problems(page, origin, kind):
+    status = page.goto(origin + kind.path).status
+    headings = [" ".join(text.split()) for text in page.locator("h1").all_text_contents()]
+    if (status, headings) != (kind.status, [kind.heading]):
+        yield f"{status} {headings}, not {kind.status} {kind.heading}"
+    if kind.content not in page.locator("main").text_content():
+        yield f"{kind.content} is missing"
+    if scrolls_sideways(page):
+        yield "scrolls sideways"
+    yield from violations(page)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_kind_of_page_is_whole_quiet_and_accessible(live_server, page, code, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    watch = Watch(page, live_server.url)
+    found = [
+        f"{kind.path} {problem}"
+        for kind in kinds(make_scenery(), code)
+        for problem in [*problems(page, live_server.url, kind), *watch.taken()]
+    ]
+    assert found == []
