@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.utils.translation import override as translation_override
 
 from composer_site.publishing import lists
 from composer_site.publishing.admin import WritingAdmin
@@ -115,5 +116,6 @@ class OrderedPartAdmin(WritingAdmin):
             part.position = position
         self.model.objects.bulk_update(parts, ["position"])
         whole.touch()
-        said = [{"changed": {"name": str(self.opts.verbose_name_plural), "fields": ["position"]}}]
+        with translation_override(None):  # the log is read in the language of whoever reads
+            said = [{"changed": {"fields": [str(self.opts.verbose_name_plural)]}}]
         LogEntry.objects.log_actions(request.user.pk, [whole], CHANGE, json.dumps(said))

@@ -1,0 +1,393 @@
+"""Writing in the admin: lists, forms in four languages, credits, and what is refused."""
+
+import datetime as dt
+import re
+
+import pytest
+from django.urls import reverse
+from factories import (
+    in_all,
+    make_contact,
+    make_credit,
+    make_film,
+    make_organisation,
+    make_person,
+    make_picture,
+    make_press_office,
+    make_quote,
+    make_release,
+    make_statement,
+    make_user,
+    released,
+)
+from forms_of_the_admin import add_address, address, errors, fields_of, open_form, save, save_well
+
+from composer_site.publishing.release import withdraw
+from films.models import Credit, Film
+from people.models import Person, PersonName
+from press.models import PressOffice, Statement
+
+pytestmark = pytest.mark.django_db
+SOURCE = "Fill this in: it is the source language, which the others translate."
+
+
+@pytest.fixture
+def editor(client):
+    client.force_login(make_user("editors"))
+    return client
+
+
+def add(client, model, **fields):
+    blank = fields_of(client.get(add_address(model)), model)
+    return client.post(add_address(model), blank | fields)
+
+
+# Lists
+
+
+def full_film():
+    film = released(make_film(poster=make_picture()))
+    make_credit(film)
+
+
+def full_statement():
+    statement = make_statement(films=[make_film()], people=[make_person()])
+    make_quote(statement)
+    released(statement)
+
+
+LISTS = {
+    Film: (full_film, 8),
+    Credit: (lambda: make_credit(make_film()), 9),
+    Person: (lambda: make_person(portrait=make_picture()), 9),
+    Statement: (full_statement, 10),
+}
+
+
+@pytest.mark.parametrize("model", LISTS)
+def test_a_list_costs_the_same_with_three_and_thirty_rows(editor, model, django_assert_num_queries):
+    make, queries = LISTS[model]
+    for total in (3, 30):
+        while model.objects.count() < total:
+            make()
+        with django_assert_num_queries(queries):
+            editor.get(add_address(model, "changelist"))
+
+
+def row_of(client, thing):
+    text = client.get(add_address(thing, "changelist")).text
+    return next(
+        row for row in re.findall(r"<tr>.*?</tr>", text, re.DOTALL) if f"/{thing.pk}/" in row
+    )
+
+
+def marks(row):
+    return re.findall(r'class="mark mark-([a-z]+)"', row)
+
+
+def test_a_list_says_where_each_row_stands(editor):
+    ahead = dt.datetime(2099, 1, 1, tzinfo=dt.UTC)
+    changed, gone = released(make_statement()), released(make_statement())
+    changed.save()
+    withdraw(gone, by=None, reason={"en": "Wrong"})
+    expected = {
+        make_statement(): ["never"],
+        released(make_statement()): ["live"],
+        changed: ["live", "changed"],
+        gone: ["withdrawn"],
+        released(make_statement(), at=ahead): ["never", "scheduled"],
+    }
+    assert {row: marks(row_of(editor, row)) for row in expected} == expected
+
+
+def test_a_list_says_which_languages_are_whole(editor):
+    row = row_of(editor, make_statement(languages=["en"], headline_kk="Тек тақырып"))
+    found = re.findall(r'class="language-mark (\w+)" lang="([\w-]+)"', row)
+    assert found == [("complete", "en"), ("begun", "kk"), ("missing", "ru"), ("missing", "zh-Hans")]
+
+
+@pytest.mark.parametrize(
+    "words", ["Сянь", "сянь", "синхай сянь", "СИНХАЙ", "冼星", "xinghai", "xian-x"]
+)
+def test_people_are_found_by_any_of_their_names_in_any_case(editor, words):
+    person = make_person("Xian Xinghai", slug="xian-xinghai")
+    for value, tag in (("Сянь Синхай", "ru"), ("冼星海", "zh-Hans")):
+        PersonName.objects.create(person=person, value=value, tag=tag)
+    make_person("Somebody Else")
+    page = editor.get(add_address(Person, "changelist"), {"q": words})
+    assert [row.pk for row in page.context["cl"].result_list] == [person.pk]
+
+
+@pytest.mark.parametrize("words", ['"', "'", "%", "\\", "x" * 5000, "\x00"])
+def test_any_search_is_answered(editor, words):
+    assert editor.get(add_address(Person, "changelist"), {"q": words}).status_code == 200
+
+
+# Forms in four languages
+
+
+def test_every_input_of_a_language_says_which(editor):
+    text = editor.get(address(make_statement())).text
+    inputs = re.findall(r"<(?:input|textarea)[^>]*name=\"\w+_(?:en|kk|ru|zh_hans)\"[^>]*>", text)
+    by_name = {
+        re.search(r'name="\w+?_(en|kk|ru|zh_hans)"', one)[1]: re.search(r'lang="([\w-]+)"', one)[1]
+        for one in inputs
+    }
+    assert by_name == {"en": "en", "kk": "kk", "ru": "ru", "zh_hans": "zh-Hans"}
+
+
+def test_the_groups_say_how_many_texts_are_filled(editor):
+    text = editor.get(address(make_statement(languages=["en"], headline_kk="Тақырып"))).text
+    counts = re.findall(r'lang="([\w-]+)">[^<]+</span> <span class="filled"[^>]*>(\d/\d)<', text)
+    assert counts == [("en", "2/5"), ("kk", "1/5"), ("ru", "0/5"), ("zh-Hans", "0/5")]
+
+
+def test_a_new_film_needs_its_source_texts_only(editor):
+    response = add(
+        editor, Film, slug="first", source_language="kk", title_kk="Ән", synopsis_kk="Оқиға"
+    )
+    assert response.status_code == 302, errors(response)
+    assert str(Film.objects.get()) == "Ән"
+
+
+def test_a_missing_source_text_is_asked_for_at_its_field_and_nothing_is_lost(editor):
+    response = add(editor, Film, slug="first", source_language="kk", title_kk="Ән", title_en="Song")
+    assert errors(response) == {"synopsis_kk": [SOURCE]}
+    assert fields_of(response, Film)["title_en"] == ["Song"]
+
+
+@pytest.mark.parametrize(
+    ("model", "fields", "field"),
+    [
+        (Film, {"slug": "feed"}, "slug"),
+        (Film, {"slug": "Фильм"}, "slug"),
+        (Film, {"slug": "taken"}, "slug"),
+        (Film, {"slug": "once-public"}, "slug"),
+        (Film, {"year": "1700"}, "year"),
+        (Film, {"running_time": "-5"}, "running_time"),
+        (Film, {"imdb": "tt12"}, "imdb"),
+        (Film, {"eidr": "10.5240/7791-8534-2C23-9030-8610-A"}, "eidr"),
+        (Film, {"isan": "0000-0000-0000-0000-X"}, "isan"),
+        (Film, {"countries": ["XX"]}, "countries"),
+        (Film, {"poster": "999999"}, "poster"),
+        (Person, {"born": "31 June"}, "born"),
+        (Person, {"born": "1945", "died": "1905"}, "died"),
+        (Person, {"wikidata": "X1"}, "wikidata"),
+        (Statement, {"date": "2019-02-30"}, "date"),
+        (Statement, {"date": ""}, "date"),
+        (Statement, {"kind": "rumour"}, "kind"),
+    ],
+)
+def test_bad_input_gets_one_sentence_at_its_field(editor, model, fields, field):
+    old = released(make_film(slug="once-public"))
+    old.slug = "moved-on"
+    old.save()
+    make_film(slug="taken")
+    texts = in_all("title", "T") | in_all("synopsis", "S") | in_all("biography", "<p>B</p>")
+    texts |= in_all("headline", "H") | in_all("body", "<p>B</p>") | {"date": "2019-05-17"}
+    before = model.objects.count()
+    response = add(editor, model, **{"slug": "first", **texts} | fields)
+    assert {name: len(said) for name, said in errors(response).items()} == {field: 1}
+    assert model.objects.count() == before
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"quotes-0-text_en": "Words"}, "A quote needs its speaker"),
+        ({"quotes-0-speaker_described_en": "A daughter"}, SOURCE),
+    ],
+)
+def test_a_quote_without_speaker_or_words_is_refused_in_its_row(editor, fields, sentence):
+    statement = make_statement()
+    row = {"quotes-TOTAL_FORMS": "1", "quotes-0-wording": "verbatim"}
+    response = save(editor, statement, open_form(editor, statement) | row | fields)
+    assert response.status_code == 200
+    (said,) = errors(response)["quotes"]
+    assert sum(map(len, said.values())) == 1
+    assert sentence in str(said)
+    kept = fields_of(response, statement)
+    assert {name: kept[name] for name in fields} == {name: [fields[name]] for name in fields}
+
+
+def test_a_credit_names_a_person_or_an_organisation(editor):
+    film, person, house = make_film(), make_person(), make_organisation()
+    fields = {"film": film.pk, "department": "cast", "role": "actor"}
+    for holders in ({}, {"person": person.pk, "organisation": house.pk}):
+        response = add(editor, Credit, **fields | holders)
+        assert errors(response) == {
+            "__all__": ["A credit names a person or an organisation: choose one."]
+        }
+    assert add(editor, Credit, **fields, person=person.pk).status_code == 302
+
+
+def test_rich_text_is_stored_clean(editor):
+    film = make_film()
+    dirty = '<p onclick="x()">A<script>alert(1)</script> <a href="javascript:x()">b</a></p>'
+    save_well(editor, film, open_form(editor, film) | {"directors_statement_en": dirty})
+    film.refresh_from_db()
+    assert film.directors_statement_en == "<p>A b</p>"
+
+
+def test_parts_keep_the_order_given_by_hand(editor):
+    film = make_film()
+    for place, territory in enumerate(("CN", "KZ", "RU"), 1):
+        make_release(film, territory=territory, position=place)
+    order = {"releases-0-position": "3", "releases-1-position": "1", "releases-2-position": "2"}
+    save_well(editor, film, open_form(editor, film) | order)
+    assert list(film.releases.values_list("territory", flat=True)) == ["KZ", "RU", "CN"]
+
+
+def test_rich_text_media_carry_the_nonce_of_the_answer(editor):
+    response = editor.get(address(make_film()))
+    (nonce,) = re.findall(r'<script type="importmap" nonce="([^"]+)">', response.text)
+    assert f"'nonce-{nonce}'" in response["Content-Security-Policy"]
+
+
+# Credits
+
+
+def film_with_credits(number):
+    film, person = make_film(), make_person()
+    Credit.objects.bulk_create(
+        Credit(film=film, person=person, department="cast", role="actor", position=place)
+        for place in range(1, number + 1)
+    )
+    return film
+
+
+def test_a_film_with_three_hundred_credits_saves(editor):
+    film = film_with_credits(300)
+    save_well(editor, film, open_form(editor, film) | {"title_en": "Long"})
+    film.refresh_from_db()
+    assert (film.title_en, film.credits.count()) == ("Long", 300)
+
+
+def test_the_film_leads_to_its_credits_with_their_number(editor):
+    film = film_with_credits(3)
+    text = editor.get(address(film)).text
+    assert f'href="/admin/films/credit/?film__id__exact={film.pk}">3 credits' in text
+
+
+def test_a_credit_added_from_that_list_is_of_that_film_and_last(editor):
+    film = film_with_credits(2)
+    filters = {"_changelist_filters": f"film__id__exact={film.pk}"}
+    form = fields_of(editor.get(add_address(Credit), filters), Credit)
+    assert form["film"] == [str(film.pk)]
+    more = {"person": make_person().pk, "department": "cast", "role": "actor"}
+    editor.post(add_address(Credit), form | more)
+    assert film.credits.last().position == 3
+
+
+def order(client, keys):
+    body = str([credit if isinstance(credit, int) else credit.pk for credit in keys])
+    return client.post(reverse("admin:films_credit_order"), body, content_type="application/json")
+
+
+def test_credits_are_moved_and_the_film_is_newer_and_the_log_knows(editor):
+    film = film_with_credits(3)
+    one, two, three = film.credits.all()
+    assert order(editor, [three, one, two]).status_code == 200
+    assert list(film.credits.all()) == [three, one, two]
+    assert Film.objects.get().version == film.version + 1
+    assert "Changed credits" in editor.get(address(film, "history")).text
+
+
+def test_some_credits_of_a_film_take_each_others_places(editor):
+    film = film_with_credits(4)
+    one, two, three, four = film.credits.all()
+    Credit.objects.update(position=0)
+    order(editor, [four, two])
+    assert list(film.credits.all()) == [one, four, three, two]
+
+
+@pytest.mark.parametrize("body", ["", "[]", "{}", "[1, 1]", '["x"]', "[999999]", "null", "[[1]]"])
+def test_an_order_that_makes_no_sense_is_refused(editor, body):
+    film_with_credits(2)
+    url = reverse("admin:films_credit_order")
+    assert editor.post(url, body, content_type="application/json").status_code == 400
+
+
+def test_credits_of_two_films_have_no_common_order(editor):
+    films = [film_with_credits(1), film_with_credits(1)]
+    assert order(editor, [film.credits.get() for film in films]).status_code == 400
+
+
+def test_credits_move_only_where_one_film_is_shown(editor):
+    film = film_with_credits(2)
+    everything = editor.get(add_address(Credit, "changelist"))
+    of_film = editor.get(add_address(Credit, "changelist"), {"film__id__exact": film.pk})
+    assert (everything.text.count('class="place"'), of_film.text.count('class="place"')) == (0, 2)
+
+
+# Deleting
+
+
+def scheduled(statement):
+    return released(statement, at=dt.datetime(2099, 1, 1, tzinfo=dt.UTC))
+
+
+def withdrawn(statement):
+    withdraw(released(statement), by=None, reason={"en": "Wrong"})
+    return statement
+
+
+@pytest.mark.parametrize("make", [released, scheduled, withdrawn])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_what_has_an_edition_is_not_deleted_but_led_to_its_withdrawal(editor, make, method):
+    statement = make(make_statement())
+    response = getattr(editor, method)(address(statement, "delete"), {"post": "yes"})
+    assert response.status_code == 409
+    assert "it can be withdrawn, but not deleted" in response.text
+    assert f'href="/admin/press/statement/{statement.pk}/withdraw/"' in response.text
+    assert Statement.objects.count() == 1
+
+
+def test_the_action_on_many_refuses_them_too(editor):
+    public, draft = released(make_statement()), make_statement()
+    data = {"action": "delete_selected", "_selected_action": [public.pk, draft.pk], "post": "yes"}
+    response = editor.post(add_address(Statement, "changelist"), data)
+    assert "has a public edition, so it can only be withdrawn" in response.text
+    assert Statement.objects.count() == 2
+
+
+def test_what_was_never_released_is_deleted(editor):
+    statement = make_statement()
+    assert editor.post(address(statement, "delete"), {"post": "yes"}).status_code == 302
+    assert Statement.objects.count() == 0
+
+
+def test_a_person_in_the_credits_is_kept_and_the_page_says_where(editor):
+    credit = make_credit(make_film())
+    response = editor.post(address(credit.person, "delete"), {"post": "yes"})
+    assert (response.status_code, Person.objects.count()) == (200, 1)
+    assert str(credit) in response.text
+
+
+def test_a_part_of_a_released_whole_may_be_deleted(editor):
+    film = make_film()
+    make_release(film)
+    released(film)
+    save_well(editor, film, open_form(editor, film) | {"releases-0-DELETE": "on"})
+    assert film.releases.count() == 0
+
+
+# The press office
+
+
+def test_the_list_of_the_press_office_is_its_form(editor):
+    office = make_press_office()
+    response = editor.get(add_address(PressOffice, "changelist"))
+    assert response["Location"] == address(office)
+
+
+def test_the_first_press_office_can_be_added(editor):
+    texts = in_all("name", "N") | in_all("about", "<p>A</p>")
+    assert add(editor, PressOffice, slug="press-office", **texts).status_code == 302
+
+
+def test_a_contact_without_a_way_to_reach_it_is_refused(editor):
+    office = make_press_office()
+    make_contact(office)
+    response = save(editor, office, open_form(editor, office) | {"contacts-0-email": ""})
+    assert "Give an e-mail address or a telephone number." in str(errors(response)["contacts"])
