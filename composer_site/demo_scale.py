@@ -1,6 +1,6 @@
 """Invented statements in any number, to see how the site does with many: number n is always the same.
 
-Each says in its headline, its first paragraph and its notes that it is an example.
+Each says in its headline, its standfirst and its notes that it is an example.
 """
 
 import datetime as dt

@@ -38,7 +38,7 @@ PLACES = [
 STANDFIRST = _texts(
     "An invented example, number {number}: it lets the press room be tried with many statements.",
     "Ойдан құрастырылған {number}-мысал: баспасөз бөлімін көп мәлімдемемен сынауға арналған.",
-    "Вымышленный пример № {number}: с\u00a0ним раздел для прессы проверяют на большом числе заявлений.",
+    "Вымышленный пример №\u00a0{number}: с\u00a0ним раздел для прессы проверяют на большом числе заявлений.",
     "第{number}号虚构示例，供新闻中心在大量声明的情况下试用。",
 )
 NOTE = _texts(
