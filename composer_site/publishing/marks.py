@@ -47,7 +47,7 @@ def _piece(what: str, text: str) -> SafeString | str:
 def pieces(old: str, new: str) -> Iterator[Piece]:
     before, after = TOKEN.findall(old), TOKEN.findall(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    if old and new and (_too_long(before, after) or matcher.ratio() < ALIKE):
+    if old and new and (_too_long(before, after) or _likeness(matcher, before) < ALIKE):
         yield from (("del", old), ("", " "), ("ins", new))
         return
     for what, i, j, k, m in matcher.get_opcodes():
@@ -56,6 +56,13 @@ def pieces(old: str, new: str) -> Iterator[Piece]:
             yield "", gone
         else:
             yield from ((mark, text) for mark, text in (("del", gone), ("ins", come)) if text)
+
+
+def _likeness(matcher: SequenceMatcher[str], before: list[str]) -> float:
+    """The share of letters that both texts have: 0 to 1. `matcher.ratio` would count tokens."""
+    same = ("".join(before[i : i + size]) for i, _j, size in matcher.get_matching_blocks())
+    letters = sum(map(len, [*before, *matcher.b]))
+    return 2 * sum(map(len, same)) / max(1, letters)
 
 
 def _too_long(before: list[str], after: list[str]) -> bool:

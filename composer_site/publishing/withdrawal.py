@@ -7,6 +7,7 @@ from django import forms
 from django.apps import apps
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -80,8 +81,9 @@ def page_at(address: str) -> Page | None:
         path = urlsplit(address).path
     except ValueError:
         return None
-    slug = path.rstrip("/").rpartition("/")[2]
-    pages = Page.objects.public(timezone.now()).filter(slug=slug).cards()
+    single = [noun.name for noun in NOUNS.values() if noun.is_single]
+    likely = Q(slug=path.rstrip("/").rpartition("/")[2]) | Q(noun__in=single)
+    pages = Page.objects.public(timezone.now()).filter(likely).cards()
     return next((page for page in pages if page.get_absolute_url() == path), None)
 
 

@@ -1,0 +1,127 @@
+import pytest
+from django.contrib.admin.models import DELETION, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from factories import (
+    make_credit,
+    make_film,
+    make_organisation,
+    make_person,
+    make_quote,
+    make_statement,
+    make_user,
+    released,
+)
+
+from composer_site.publishing.models import Edition
+from composer_site.publishing.release import build
+from composer_site.publishing.source import bring_back
+from films.models import Film
+from press.models import Quote, Statement
+
+pytestmark = pytest.mark.django_db
+
+
+def fresh(thing):
+    return type(thing).objects.get(pk=thing.pk)
+
+
+def back(thing, number=1):
+    return bring_back(Edition.objects.get(uid=thing.uid, number=number), fresh(thing))
+
+
+def change(thing, **columns):
+    thing = fresh(thing)
+    for name, value in columns.items():
+        setattr(thing, name, value)
+    thing.save()
+
+
+def test_texts_parts_and_relations_are_again_what_they_were():
+    film, other = make_film(), make_film()
+    statement = make_statement(films=[film])
+    quote = make_quote(statement)
+    make_quote(statement, text_en="Second")
+    documents = build(released(fresh(statement)))
+    change(statement, headline_en="Changed")
+    statement.films.set([other])
+    change(quote, text_en="Changed")
+    fresh(statement).quotes.get(text_en="Second").delete()
+    make_quote(statement, text_en="Later")
+    assert back(statement) == []
+    assert build(fresh(statement)) == documents
+
+
+def test_bringing_back_raises_the_version_and_the_moment_of_saving():
+    statement = released(make_statement())
+    change(statement, headline_en="Changed")
+    before = fresh(statement)
+    back(statement)
+    after = fresh(statement)
+    assert after.version > before.version
+    assert after.updated_at > before.updated_at
+
+
+def test_bringing_back_changes_no_edition():
+    statement = released(make_statement())
+    change(statement, headline_en="Changed")
+    before = list(Edition.objects.values())
+    back(statement)
+    assert list(Edition.objects.values()) == before
+
+
+def test_a_reference_that_is_gone_is_left_out_and_named():
+    person = make_person("Hu Jun")
+    statement = released(make_statement(people=[person]))
+    statement.people.clear()
+    LogEntry.objects.create(
+        user=make_user(),
+        content_type=ContentType.objects.get_for_model(person),
+        object_id=str(person.pk),
+        object_repr="Hu Jun",
+        action_flag=DELETION,
+    )
+    person.delete()
+    assert back(statement) == ["Person: Hu Jun"]
+    assert fresh(statement).people.count() == 0
+
+
+def test_a_credit_without_its_person_is_left_out_and_named():
+    film, person = make_film(), make_person()
+    credit = make_credit(film, person)
+    kept = make_credit(film, make_person())
+    released(fresh(film))
+    credit.delete()
+    pk = person.pk
+    person.delete()
+    assert back(film) == [f"Person: {pk}", "Credit"]
+    assert list(fresh(film).credits.all()) == [kept]
+
+
+def test_a_quote_keeps_its_words_without_its_speaker():
+    organisation = make_organisation()
+    statement = make_statement()
+    quote = make_quote(statement, speaker_organisation=organisation)
+    released(fresh(statement))
+    quote.delete()
+    organisation.delete()
+    back(statement)
+    quote = Quote.objects.get()
+    assert (quote.text_en, quote.speaker_organisation) == ("Words (en)", None)
+
+
+def test_bringing_back_touches_no_other_thing():
+    statement, other = released(make_statement()), make_statement()
+    quote = make_quote(other)
+    change(statement, headline_en="Changed")
+    back(statement)
+    assert Statement.objects.get(pk=other.pk).version == other.version
+    assert Quote.objects.get() == quote
+
+
+def test_a_column_that_is_no_longer_there_is_passed_over():
+    film = released(make_film())
+    edition = Edition.objects.get()
+    edition.source[0]["fields"]["once_there"] = "x"
+    edition.save()
+    assert back(film) == []
+    assert Film.objects.get().title_en == film.title_en
