@@ -43,6 +43,8 @@ $(VENV)/installed-test: requirements-test.txt | $(VENV)/bin/python
 $(MO): %.mo: %.po | $(VENV)/bin/python
 	@test -e $(VENV)/installed || $(MAKE) --no-print-directory install
 	$(VENV)/bin/pybabel --quiet compile --input-file=$< --output-file=$@
+	@# Babel skips a catalogue whose header is marked fuzzy, without a word.
+	@test -e $@ || { echo "$< is not compiled: take the mark \"fuzzy\" from its header"; exit 1; }
 
 lock: | $(VENV)/bin/python
 	$(PIP) uv
