@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import F
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
@@ -33,7 +34,7 @@ def own_page(request: Any, page: Page, **context: Any) -> HttpResponse:
 
 def mentions(visit: Visit, page: Page, noun: str) -> PageQuerySet:
     pages = Page.objects.public(visit.at).listed(noun, visit.language.code)
-    return pages.mentioning(page.uid, noun)
+    return pages.mentioning(page.uid, noun).annotate(relations=F("edition__mentions__relations"))
 
 
 def _moved_or_gone(request: Any, noun: str, slug: str) -> HttpResponse:
