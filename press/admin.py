@@ -24,7 +24,7 @@ class QuoteInline(PartStackedInline):
 class StatementAdmin(PublishableAdmin):
     shared = (
         "slug",
-        ("source_language", "kind", "date"),
+        ("source_language", "kind", "date", "date_precision"),
         ("films", "people"),
         ("issuers", "picture"),
         "contacts",

@@ -3,9 +3,8 @@
 import re
 from typing import Any
 
-from composer_site.richtext import plain_text
-
 from composer_site.publishing.documents import Document, Reading, reference
+from composer_site.richtext import plain_text
 
 SCHEMA = 1
 PLAIN_TEXTS = ("about", "terms", "privacy", "accessibility", "imprint")
@@ -16,12 +15,12 @@ def statement_document(statement: Any, code: str) -> Document:
     reading = Reading.of(statement, code)
     title, summary = reading.text(statement, "headline"), _summary(statement, reading)
     picture = statement.picture.document(reading) if statement.picture else None
-    dateline = {"place": reading.text(statement, "place"), "date": statement.date.isoformat()}
+    dateline = {"place": reading.text(statement, "place"), "date": statement.dated}
     return {
         "title": title,
         "summary": summary,
         "is_translation": reading.translates(statement),
-        "sort_at": dateline["date"],
+        "sort_at": statement.date.isoformat(),
         "card": {
             "title": title,
             "summary": summary,

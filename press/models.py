@@ -102,6 +102,12 @@ class Contact(Part):
 class Statement(Publishable):
     Kind = StatementKind
 
+    class DatePrecision(models.TextChoices):
+        DAY = "day", _("to the day")
+        MONTH = "month", _("to the month")
+        YEAR = "year", _("to the year")
+        ABOUT = "about", _("about the year")
+
     noun_name = "statement"
     main_texts = ("headline", "body")
 
@@ -122,6 +128,13 @@ class Statement(Publishable):
         )
     )
     date = models.DateField(_("date"), help_text=_("Of the dateline: what is shown and sorted by."))
+    date_precision = models.CharField(
+        _("known"),
+        max_length=10,
+        choices=DatePrecision.choices,
+        default=DatePrecision.DAY,
+        help_text=_("How much of the date is known. Only that much is shown."),
+    )
     body = TranslatedField(
         RichTextField(
             _("text"),
@@ -163,6 +176,14 @@ class Statement(Publishable):
         if self.quotes.filter(approved_on=None).exists():
             return [gettext("Not every quote has been approved by its speaker.")]
         return []
+
+    @property
+    def dated(self) -> str:
+        """The date in EDTF, no more exact than it is known."""
+        day = self.date.isoformat()
+        return {"month": day[:7], "year": day[:4], "about": f"{day[:4]}~"}.get(
+            self.date_precision, day
+        )
 
 
 class Quote(Part):

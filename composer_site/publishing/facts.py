@@ -1,6 +1,5 @@
 """What a document says, field by field, in words that staff read: the ground of comparisons."""
 
-import datetime as dt
 import html
 import re
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from composer_site.dates import UncertainDateField, day_in_words, edtf_in_words
+from composer_site.dates import UncertainDateField, edtf_in_words
 from composer_site.languages import LANGUAGES, Language, current
 from composer_site.publishing.documents import PICTURE, Document
 from composer_site.publishing.nouns import NOUNS
@@ -192,10 +191,8 @@ def _say_dict(model: type[models.Model] | None, value: Document) -> str:
 def _say_plain(model: type[models.Model] | None, key: str, value: Any) -> str:
     names = [*_candidates(key), OTHER_NAMES.get(key, key)]
     field = next(filter(None, (field_of(model, name) for name in names)), None)
-    if isinstance(field, UncertainDateField):
+    if isinstance(field, UncertainDateField | models.DateField):
         return edtf_in_words(value, current().code)
-    if isinstance(field, models.DateField):
-        return day_in_words(dt.date.fromisoformat(value), current().code)
     return str(choices_of(field).get(value, value))
 
 

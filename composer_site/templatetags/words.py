@@ -1,8 +1,10 @@
 """Codes and dates in the words of the reader's language."""
 
 import datetime as dt
+import re
 
 from django import template
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,6 +13,9 @@ from composer_site.dates import city_in_words, day_in_words, edtf_in_words
 from composer_site.languages import LANGUAGES, current
 
 register = template.Library()
+
+# What HTML takes as a date: a year, a month or a day.
+MACHINE_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 TEXTS = {
     "about": lambda: _("About"),
@@ -52,9 +57,10 @@ def edtf(value: str) -> str:
     return edtf_in_words(value, current().code) if value else ""
 
 
-@register.filter
-def day(iso: str) -> str:
-    return day_in_words(dt.date.fromisoformat(iso), current().code)
+@register.simple_tag
+def machine_date(value: str) -> str:
+    """The attribute of a `time` element, where a machine can read the date."""
+    return format_html(' datetime="{}"', value) if MACHINE_DATE.fullmatch(value) else ""
 
 
 @register.filter

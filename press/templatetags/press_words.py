@@ -70,7 +70,7 @@ def article(context: Any) -> Document:
         context,
         "NewsArticle",
         headline=page.title,
-        datePublished=statement["dateline"]["date"],
+        datePublished=statement["dateline"]["date"].rstrip("~"),
         dateModified=page.starts_at.isoformat(),
         inLanguage=statement["title"]["lang"],
         author=issuers or [publisher],
