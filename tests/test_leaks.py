@@ -1,0 +1,323 @@
+"""Nothing that is not public can be seen, on any surface, by any method, by anyone without a right.
+
+The last tests are the harness's controls: once released, a canary is in exactly the listed places;
+and with the one visibility verb broken, each surface that shows pages goes red.
+"""
+
+import re
+from itertools import product
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
+from factories import make_superuser, make_user
+from leaks import (
+    SAME_FOR_ALL,
+    Walk,
+    addresses,
+    answer,
+    cached,
+    patterns,
+    same_as_unknown,
+    whole,
+)
+from unreleased import SECOND, T, make_site
+
+from composer_site.library.models import Picture
+from composer_site.publishing.models import Page, PageQuerySet
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clock():
+    with time_machine.travel(T - SECOND, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def site():
+    return make_site()
+
+
+@pytest.fixture
+def small_pages(monkeypatch):
+    """Two statements a page, so that the press room has several."""
+    monkeypatch.setattr("press.views.A_PAGE", 2)
+
+
+@pytest.fixture
+def walk(client, site, clock):
+    return Walk(client, list(site.canaries.values()))
+
+
+def public_candidates():
+    """Parameters of addresses that name nothing secret."""
+    pages = Page.objects.public(T - SECOND)
+    tokens = Picture.objects.exclude(name__startswith="zq").values_list("token", flat=True)
+    return SAME_FOR_ALL | {
+        "slug": [*pages.values_list("slug", flat=True).distinct(), "gone", "never-was"],
+        "token": [*tokens, "0" * 40],
+        "noun": ["film", "person", "organisation", "statement", "press_office", "nothing"],
+    }
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "OPTIONS"])
+def test_no_public_address_gives_anything_away(walk, site, method):
+    walk.everywhere(public_candidates(), [method])
+    assert dict(walk.found) == {}
+    assert walk.surfaces == {name for name, route in patterns() if not route.startswith("admin/")}
+
+
+def test_no_link_leads_to_anything_that_is_not_public(walk, small_pages):
+    paths = " ".join(walk.crawl())
+    assert dict(walk.found) == {}
+    assert not [c.where for c in walk.canaries for word in c.giveaways if word in paths]
+
+
+def test_logs_and_caches_keep_nothing(walk, site, caplog):
+    caplog.set_level("INFO")
+    walk.crawl()
+    kept = cached() + " ".join(f"{record.__dict__}" for record in caplog.records)
+    assert "GET" in kept
+    assert not [c.where for c in walk.canaries for word in c.giveaways if word in kept]
+
+
+# Naming a secret is answered as naming what never was
+
+DETAILS = ("films", "people", "organisations", "press")
+ODD_PATHS = [
+    "/{language}/{section}/{{}}/",
+    "/{language}/{section}/{{}}",
+    "/{language}//{section}/{{}}/",
+    "/{language}/./{section}/{{}}/",
+    "/%6Bk/{section}/{{}}%2F",
+    "/{language}/{section}/{{}}/?preview=1&format=json&_method=GET",
+    "/{language}/{section}/{{}}/?at=2031-01-01&page=2&edition=2",
+    "/{language}/{section}/{{}}.json",
+    "/{language}/{section}/{{}}/print/",
+    "/{language}/{section}/feed/{{}}/",
+    "/{section}/{{}}/",
+]
+ODD_HEADERS = [
+    {},
+    {"X-HTTP-Method-Override": "GET"},
+    {"X-Original-URL": "/en/", "X-Forwarded-Host": "example.com"},
+    {"If-None-Match": "*", "If-Modified-Since": "Thu, 01 Jan 2032 00:00:00 GMT"},
+    {"Accept": "application/json", "Accept-Language": "kk"},
+    {"Range": "bytes=0-10", "Cookie": "session=zq; django_language=ru"},
+]
+
+
+def secret_slugs(site):
+    return [canary.word for canary in site.canaries.values()]
+
+
+@pytest.mark.parametrize("path", ODD_PATHS)
+def test_a_secret_address_is_answered_as_one_that_never_was(client, clock, site, path):
+    for slug, section in product(secret_slugs(site), DETAILS):
+        template = path.format(language="kk", section=section)
+        assert same_as_unknown(client, slug, "GET", template)
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "OPTIONS", "PUT", "PROPFIND"])
+def test_no_header_and_no_method_opens_a_secret_address(client, clock, site, method):
+    for slug, headers in product(secret_slugs(site), ODD_HEADERS):
+        assert same_as_unknown(client, slug, method, "/en/press/{}/", headers=headers)
+
+
+def test_a_picture_that_is_not_shown_yet_is_answered_as_none(client, clock, site):
+    tokens = [other for c in site.canaries.values() for other in c.others if len(other) == 40]
+    names = ["original.jpg", "64.webp", "480.webp"]
+    for token, name, method in product(tokens, names, ["GET", "HEAD"]):
+        assert same_as_unknown(client, token, method, f"/pictures/{{}}/{name}")
+
+
+# The admin
+
+
+APPS = ["auth", "staff", "publishing", "library", "people", "films", "press"]
+
+
+def admin_candidates(route):
+    """Rows of the route's own model, secret ones among them."""
+    named = re.match(rf"admin/({'|'.join(APPS)})/(\w+)/", route)
+    ids = [1]
+    if named:
+        rows = apps.get_model(*named.groups())._default_manager.order_by("-pk")
+        ids = rows.values_list("pk", flat=True)[:4] or [1]
+    content_types = ContentType.objects.filter(app_label__in=["films", "people", "press"])
+    return SAME_FOR_ALL | {
+        "object_id": ids,
+        "id": ids,
+        "content_type_id": content_types.values_list("pk", flat=True),
+        "code": ["en", "zh-hans"],
+        "token": Picture.objects.values_list("token", flat=True)[:6],
+        "app_label": APPS,
+        "url": ["nothing/"],
+    }
+
+
+def walk_admin(walk, method):
+    for name, route in patterns():
+        if route.startswith("admin/") and name not in NOT_WALKED:
+            for path in addresses(route, admin_candidates(route)):
+                walk.ask(path, method)
+
+
+# The first ends the session that walks, the second is a catalogue of words.
+NOT_WALKED = {"admin:logout", "admin:jsi18n"}
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_the_admin_shows_a_stranger_nothing(walk, site, method):
+    walk_admin(walk, method)
+    assert dict(walk.found) == {}
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_the_admin_shows_staff_without_a_group_nothing(walk, site, client, method):
+    client.force_login(make_user())
+    walk_admin(walk, method)
+    assert dict(walk.found) == {}
+
+
+def test_the_admin_shows_who_may_see_people_no_more_than_people(walk, site, client):
+    reader = make_user()
+    reader.user_permissions.add(Permission.objects.get(codename="view_person"))
+    client.force_login(reader)
+    walk_admin(walk, "GET")
+    # An edition ahead is previewed among what is public at its start; drafts are nowhere else.
+    assert {where for where in walk.found if "draft" in where} == {
+        "person, draft",
+        "person, draft of a public one",
+    }
+
+
+# All surfaces turn at the same instant
+
+
+@pytest.mark.parametrize(
+    ("beside", "is_public"), [(-SECOND, False), (0 * SECOND, True), (SECOND, True)]
+)
+def test_every_surface_turns_at_the_same_instant(client, clock, site, beside, is_public):
+    clock.move_to(T + beside)
+    canary = site.canaries["statement, scheduled"]
+    picture = Picture.objects.get(token__in=canary.others)
+    detail = f"/ru/press/{canary.word}/"
+    lists = ["/ru/", "/ru/press/", "/ru/press/feed/", "/sitemap-statement-1.xml"]
+    assert [canary.word in whole(client.get(path)) for path in lists] == [is_public] * 4
+    assert (client.get(detail).status_code == 200) == is_public
+    files = [f"/pictures/{picture.token}/{name}" for name in ("original.jpg", "64.webp")]
+    assert [answer(client, "GET", path)[:3] == "200" for path in files] == [is_public] * 2
+
+
+# Controls of the harness itself
+
+
+EVERY_PAGE = {
+    "films:detail",
+    "films:list",
+    "home",
+    "office:about",
+    "office:accessibility",
+    "office:contacts",
+    "office:imprint",
+    "office:privacy",
+    "office:terms",
+    "organisations:detail",
+    "people:detail",
+    "people:list",
+    "press:detail",
+    "press:room",
+    "press:room_page",
+}
+# What a crawl finds: 405 and probes lead nowhere, and the first page of the room has one address.
+SURFACES = EVERY_PAGE | {
+    "choose_language",
+    "library:picture",
+    "press:feed",
+    "robots",
+    "sitemap",
+    "sitemap_section",
+}
+RELATED = {"films:detail", "organisations:detail", "people:detail"}
+NEWS = {"home", "press:feed", "press:detail", "sitemap_section"}
+AT_T = {
+    "film, scheduled": RELATED | {"films:list", "home", "sitemap_section"},
+    "film, changed at T": RELATED | {"films:list", "home", "press:detail", "sitemap_section"},
+    "person, scheduled": {"people:list", "people:detail", "sitemap_section"},
+    "person, changed at T": {
+        "people:list",
+        "people:detail",
+        "films:detail",
+        "press:detail",
+        "sitemap_section",
+    },
+    "organisation, scheduled": {"organisations:detail", "sitemap_section"},
+    "organisation, changed at T": {
+        "organisations:detail",
+        "films:detail",
+        "press:detail",
+        "sitemap_section",
+    },
+    "statement, scheduled": RELATED | NEWS | {"press:room_page"},
+    "statement, changed at T": RELATED | NEWS | {"press:room"},
+    "press_office, changed at T": EVERY_PAGE | {"press:feed"},
+    "withdrawal, scheduled": {"press:detail"},
+}
+
+
+def test_once_released_a_canary_is_in_exactly_the_listed_places(walk, small_pages, clock):
+    clock.move_to(T)
+    walk.crawl()
+    walk.ask("/en/press/going/")
+    assert dict(walk.found) == AT_T
+
+
+def test_a_crawl_comes_to_every_surface(walk, small_pages):
+    walk.crawl()
+    assert walk.surfaces == SURFACES
+
+
+def see_the_future(monkeypatch, verb):
+    whole_verb = getattr(PageQuerySet, verb)
+    later = T + 24 * 3600 * SECOND
+    monkeypatch.setattr(PageQuerySet, verb, lambda pages, at: whole_verb(pages, later))
+
+
+def test_with_the_verb_broken_every_surface_goes_red(walk, small_pages, monkeypatch):
+    see_the_future(monkeypatch, "public")
+    walk.crawl()
+    red = set().union(*walk.found.values())
+    assert red == EVERY_PAGE | {"press:feed", "sitemap_section"}
+
+
+def test_with_the_verb_broken_a_secret_picture_is_served(client, clock, site, monkeypatch):
+    see_the_future(monkeypatch, "public")
+    tokens = [c for c in site.canaries["film, scheduled"].others if len(c) == 40]
+    assert not any(same_as_unknown(client, t, "GET", "/pictures/{}/64.webp") for t in tokens)
+
+
+def test_with_everything_public_all_that_was_ever_released_goes_red(walk, site, monkeypatch):
+    everything = lambda pages, at: pages.filter(kind="release")
+    monkeypatch.setattr(PageQuerySet, "public", everything)
+    walk.crawl()
+    assert {where for where in AT_T if "withdrawal" not in where} <= walk.found.keys()
+
+
+def test_with_old_addresses_from_the_future_a_secret_one_is_noticed(
+    client, clock, site, monkeypatch
+):
+    see_the_future(monkeypatch, "once_public")
+    slug = site.canaries["statement, changed at T"].word
+    assert not same_as_unknown(client, slug, "GET", "/en/press/{}/")
+
+
+def test_an_administrator_meets_every_draft(walk, site, client):
+    """The walk through the admin would have seen what the others must not see."""
+    client.force_login(make_superuser())
+    walk_admin(walk, "GET")
+    assert walk.found.keys() == site.canaries.keys()

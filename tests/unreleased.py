@@ -1,0 +1,127 @@
+"""A site of which one half is public and the other is not: every noun in every state of secrecy."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import time_machine
+from factories import (
+    make_contact,
+    make_credit,
+    make_film,
+    make_organisation,
+    make_person,
+    make_picture,
+    make_press_office,
+    make_quote,
+    make_release,
+    make_statement,
+    make_user,
+    released,
+)
+from leaks import Canary
+
+from composer_site.publishing.release import release, withdraw
+
+T = dt.datetime(2030, 5, 17, 12, tzinfo=dt.UTC)
+SECOND = timedelta(seconds=1)
+MAKE = {
+    "film": make_film,
+    "person": make_person,
+    "organisation": make_organisation,
+    "statement": make_statement,
+}
+
+
+@dataclass
+class Site:
+    """`public` holds one thing a noun; `canaries` what must not be seen before T, by its state."""
+
+    public: Any
+    things: list = field(default_factory=list)
+    canaries: dict = field(default_factory=dict)
+
+    def canary(self, where):
+        return self.canaries.setdefault(where, Canary(where))
+
+    def plant(self, where, thing, *, secret_uid=False):
+        self.canary(where).plant(thing, secret_uid=secret_uid)
+        self.things.append(thing)
+        return thing
+
+
+def make_site():
+    """As it is some time before T."""
+    with time_machine.travel(T - timedelta(hours=2), tick=False):
+        site = Site(make_public())
+    with time_machine.travel(T - timedelta(hours=1), tick=False):
+        for noun, make in MAKE.items():
+            site.plant(f"{noun}, draft", related(make(), site.public), secret_uid=True)
+            thing = site.plant(f"{noun}, scheduled", related(make(), site.public), secret_uid=True)
+            release_at_t(site, thing)
+        for thing in vars(site.public).values():
+            if hasattr(thing, "noun"):
+                change(site, thing)
+        make_late_statement(site)
+        make_withdrawals(site)
+    return site
+
+
+def release_at_t(site, thing):
+    """What staff note of a release is for staff, for ever."""
+    notes = site.canary("staff")
+    by = make_user("publishers", first_name=notes.word, last_name=notes.word)
+    release(thing, by=by, at=T, note=notes.word)
+
+
+def change(site, thing):
+    """A new edition is scheduled for T, and a newer draft is saved after that."""
+    related(thing, site.public)
+    release_at_t(site, site.plant(f"{thing.noun_name}, changed at T", thing))
+    site.plant(f"{thing.noun_name}, draft of a public one", thing)
+
+
+def make_public():
+    public = SimpleNamespace(person=make_person(), organisation=make_organisation())
+    public.film = make_film(year=2019, poster=make_picture())
+    public.office = make_press_office(featured_film=public.film)
+    public.contact = make_contact(public.office)
+    public.statement = make_statement()
+    for thing in (public.person, public.organisation, public.film, public.office, public.statement):
+        related(thing, public)
+        released(thing)
+    return public
+
+
+def related(thing, public):
+    """To what is public, so that those pages could tell."""
+    if thing.noun_name == "film":
+        make_credit(thing, public.person)
+        thing.credits.create(
+            organisation=public.organisation, department="companies", role="distributor"
+        )
+        make_release(thing)
+    if thing.noun_name == "statement":
+        make_quote(thing)
+        make_quote(thing, speaker=public.person)
+        thing.films.add(public.film)
+        thing.people.add(public.person)
+        thing.issuers.add(public.organisation)
+        thing.contacts.add(public.contact)
+    return thing
+
+
+def make_late_statement(site):
+    """Public, and released after the drafts of what it names: it must name what is public."""
+    released(related(make_statement(), site.public))
+
+
+def make_withdrawals(site):
+    """One that stands, replaced by a secret; one that comes at T with its reason."""
+    secret = next(thing for thing in site.things if thing.noun_name == "statement")
+    gone, going = released(make_statement(slug="gone")), released(make_statement(slug="going"))
+    withdraw(gone, by=None, reason={"en": "It was wrong."}, replacement=secret)
+    reason = site.canary("withdrawal, scheduled").word
+    withdraw(going, by=None, reason={"en": reason}, at=T)
