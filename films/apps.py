@@ -21,6 +21,14 @@ class FilmsConfig(AppConfig):
                 template="films/film_detail.html",
                 url_name="films:detail",
                 parts=("credits", "releases"),
+                loads=(
+                    "credits__person__names",
+                    "credits__portrays__names",
+                    "credits__organisation",
+                    "releases",
+                    "poster",
+                    "hero",
+                ),
                 related=("statement",),
             )
         )

@@ -70,11 +70,7 @@ def _titles(film: Any) -> list[Document]:
 
 
 def _credits(film: Any, reading: Reading) -> list[Document]:
-    related = film.credits.select_related("person", "organisation", "portrays")
-    return [
-        _credit(credit, reading)
-        for credit in related.prefetch_related("person__names", "portrays__names")
-    ]
+    return [_credit(credit, reading) for credit in film.credits.all()]
 
 
 def _credit(credit: Any, reading: Reading) -> Document:

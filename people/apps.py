@@ -21,6 +21,7 @@ class PeopleConfig(AppConfig):
                 template="people/person_detail.html",
                 url_name="people:detail",
                 parts=("names",),
+                loads=("names", "portrait"),
                 related=("film", "statement"),
             )
         )

@@ -21,6 +21,15 @@ class PressConfig(AppConfig):
                 template="press/statement_detail.html",
                 url_name="press:detail",
                 parts=("quotes",),
+                loads=(
+                    "issuers",
+                    "films",
+                    "people__names",
+                    "quotes__speaker__names",
+                    "quotes__speaker_organisation",
+                    "contacts",
+                    "picture",
+                ),
             )
         )
         register(
@@ -35,5 +44,6 @@ class PressConfig(AppConfig):
                 url_name="office:about",
                 is_single=True,
                 parts=("contacts",),
+                loads=("contacts", "featured_film"),
             )
         )

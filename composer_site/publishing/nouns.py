@@ -12,6 +12,7 @@ class Noun:
 
     `model` is a label ("films.Film"), so that visitor code can hold a noun without its rows.
     `parts` are the reverse accessors of the rows that belong to the thing and travel with it.
+    `loads` are the lookups of all that its document reads, fetched once for the four languages.
     `related` are the nouns whose newest pages that mention it are listed on its own page.
     Of a noun that `is_single` there is one thing: its address holds no slug.
     """
@@ -25,6 +26,7 @@ class Noun:
     template: str
     url_name: str
     parts: tuple[str, ...] = ()
+    loads: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     is_single: bool = False
 

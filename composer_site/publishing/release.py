@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max, QuerySet
+from django.db.models import Max, QuerySet, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -33,6 +33,7 @@ class NotThatMoment(ValidationError):
 def build(whole: Publishable) -> dict[str, Document]:
     """{language code: document}, as a release now would write them; each knows its shape."""
     noun = whole.noun
+    prefetch_related_objects([whole], *noun.loads)
     return {
         code: printable({"schema": noun.schema, **noun.build(whole, code)}) for code in LANGUAGES
     }
