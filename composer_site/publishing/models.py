@@ -153,7 +153,11 @@ class Edition(models.Model):
     zone = models.CharField(_("time zone"), max_length=40, default="UTC")
     note = models.CharField(_("change note"), max_length=300, blank=True)
     released_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("released by"),
     )
     released_at = models.DateTimeField(_("released on"))
     digest = models.CharField(max_length=64)
@@ -185,7 +189,7 @@ class Edition(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.noun} {self.number}"
+        return f"{NOUNS[self.noun].label} {self.number}"
 
     def started(self, at: dt.datetime) -> bool:
         return self.starts_at <= at

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('released_at', models.DateTimeField(verbose_name='released on')),
                 ('digest', models.CharField(max_length=64)),
                 ('source', composer_site.publishing.fields.DocumentField(default=list, encoder=composer_site.publishing.fields.ReadableJSONEncoder)),
-                ('released_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('released_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='released by')),
             ],
             options={
                 'verbose_name': 'edition',
