@@ -208,6 +208,7 @@ def test_a_stored_picture_is_shown_to_those_who_may_see_pictures():
     url = reverse("admin:library_picture_file", args=[picture.token, "original.jpg"])
     shown = browser_of("translators").get(url)
     assert shown.status_code == 200
+    assert b"".join(shown).startswith(b"\xff\xd8")
     assert {"private", "no-store"} <= set(shown["Cache-Control"].split(", "))
     assert browser_of("nobody").get(url).status_code == 403
     assert browser_of("stranger").get(url).status_code == 302
