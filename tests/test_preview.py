@@ -13,7 +13,7 @@ from factories import (
     make_user,
     released,
 )
-from forms_of_the_admin import add_address, address, open_form
+from forms_of_the_admin import add_address, address, fields_of, open_form
 
 from composer_site.languages import LANGUAGES
 from composer_site.publishing.models import Address, Edition, Mention, Page
@@ -72,16 +72,11 @@ def test_a_preview_leaves_no_trace(client, editor):
 
 def test_what_was_never_saved_can_be_previewed(client, editor):
     page = client.get(add_address(Statement))
-    assert 'name="_preview"' in page.text
-    typed = {
+    typed = fields_of(page, Statement) | {
         "slug": "not-yet",
-        "source_language": "en",
-        "kind": "statement",
         "date": "2019-05-17",
         "headline_en": "Never saved",
         "body_en": "<p>Text</p>",
-        "quotes-TOTAL_FORMS": "0",
-        "quotes-INITIAL_FORMS": "0",
     }
     response = client.post(add_address(Statement), typed | {"_preview": "en"})
     assert "<h1>Never saved</h1>" in response.text
@@ -116,7 +111,13 @@ def test_a_preview_is_kept_by_nobody(client, editor):
     response = preview(client, make_statement())
     assert {"private", "no-store"} <= set(response["Cache-Control"].split(", "))
     assert response["X-Robots-Tag"] == "noindex, nofollow, noarchive"
+    assert response["Referrer-Policy"] == "same-origin"
+
+
+def test_a_look_at_an_edition_sends_no_referrer(client, editor):
+    response = client.get(edition_of(released(make_statement()), 1))
     assert response["Referrer-Policy"] == "no-referrer"
+    assert response["X-Robots-Tag"] == "noindex, nofollow, noarchive"
 
 
 def test_a_preview_is_as_strict_as_a_public_page(client, editor):

@@ -54,7 +54,10 @@ def unsaved(request: Any, thing: Publishable) -> Rendered:
     code = request.POST[BUTTON]
     code = code if code in LANGUAGES else thing.source_language
     page = unreleased_page(thing, code, timezone.now())
-    return Rendered(_response(request, page, _banner(request, code, fields=typed(request.POST))))
+    response = _response(request, page, _banner(request, code, fields=typed(request.POST)))
+    # Without a referrer, browsers send the band's form with `Origin: null`, which CSRF refuses.
+    response.headers["Referrer-Policy"] = "same-origin"
+    return Rendered(response)
 
 
 def typed(data: QueryDict) -> list[tuple[str, str]]:

@@ -22,6 +22,7 @@ document.querySelectorAll("[data-moment-address]").forEach((moment) => {
 
     function fold() {
         moment.hidden = !ahead.checked;
+        field("date").disabled = field("time").disabled = !ahead.checked;
     }
 
     moment.addEventListener("input", show);
