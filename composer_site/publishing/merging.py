@@ -37,8 +37,8 @@ def merge(admin: Any, request: Any, row: Any, loaded: Record, stored: Record) ->
 
 def loaded_form(form: Any, entry: dict[str, Any]) -> Any:
     """An unbound form that shows a row as it was."""
-    entry = next(serializers.deserialize("python", [entry], ignorenonexistent=True))
-    return form(instance=entry.object, initial=entry.m2m_data)
+    row = next(iter(serializers.deserialize("python", [entry], ignorenonexistent=True)))
+    return form(instance=row.object, initial=row.m2m_data)
 
 
 def values(form: Any, prefix: str = "") -> Values:
@@ -52,8 +52,8 @@ def values(form: Any, prefix: str = "") -> Values:
 def sent_by(widget: Any, name: str, value: Any) -> Values:
     widget = getattr(widget, "widget", widget)  # RelatedFieldWidgetWrapper
     if isinstance(widget, MultiWidget):
-        parts = zip(widget.widgets, widget.widgets_names, widget.decompress(value), strict=True)
-        return {f"{name}{suffix}": plain(part.format_value(one)) for part, suffix, one in parts}
+        values = enumerate(widget.decompress(value) or ())
+        return {f"{name}_{i}": plain(widget.widgets[i].format_value(one)) for i, one in values}
     if isinstance(widget, CheckboxInput):
         return {name: ["on"] if value else []}
     return {name: plain(widget.format_value(value))}

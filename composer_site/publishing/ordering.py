@@ -25,6 +25,8 @@ from composer_site.publishing.translators import writes_source
 class PartChangeList(ChangeList):
     """Rows can be moved where the list shows the parts of one whole, in their own order."""
 
+    model: Any
+
     def get_results(self, request: Any) -> None:
         super().get_results(request)
         self.result_list = list(self.result_list)
