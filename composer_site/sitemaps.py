@@ -34,7 +34,7 @@ def section(request: Any, noun: str, number: int) -> HttpResponse:
     pages = things(request).filter(noun=noun).order_by("pk")
     rows = pages.values_list("slug", "translations", "starts_at")[start : start + A_FILE]
     entries = [entry for row in rows for entry in _entries(request, noun, *row)]
-    if number < 1 or not entries:
+    if not entries:
         raise Http404
     return _xml(request, "sitemaps/section.xml", entries=entries)
 

@@ -17,7 +17,20 @@ class LanguageConverter:
         return value
 
 
+class NumberConverter:
+    """Of a page in a list: one number has one way to be written, and no list is that long."""
+
+    regex = "[1-9][0-9]{0,5}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
 register_converter(LanguageConverter, "language")
+register_converter(NumberConverter, "number")
 
 in_a_language = [
     path("", views.home, name="home"),
@@ -33,7 +46,7 @@ urlpatterns = [
     path("<language:language>/", include(in_a_language)),
     path("pictures/", include("composer_site.library.urls")),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
-    path("sitemap-<noun>-<int:number>.xml", sitemaps.section, name="sitemap_section"),
+    path("sitemap-<noun>-<number:number>.xml", sitemaps.section, name="sitemap_section"),
     path("robots.txt", views.robots, name="robots"),
     path("livez", health.livez),
     path("readyz", health.readyz),

@@ -22,7 +22,8 @@ from composer_site.publishing.models import Edition
 # A release for now is a transition that no outside cache can foresee: they may be this late.
 LONGEST = 60
 READING = ("GET", "HEAD")
-OTHER_PATHS = ("/admin/", "/livez", "/readyz", "/static/")
+ADMIN = "/admin/"
+OTHER_PATHS = (ADMIN, "/livez", "/readyz", "/static/")
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,10 @@ class VisitMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in READING and not request.path.startswith(ADMIN):
+            return HttpResponseNotAllowed(READING)
         if request.path.startswith(OTHER_PATHS):
             return self.get_response(request)
-        if request.method not in READING:
-            return HttpResponseNotAllowed(READING)
         # Whoever asks gets the same. Django would choose the language, and answer, by cookies.
         request.COOKIES = {}
         language = language_in_address(request)

@@ -7,6 +7,6 @@ urlpatterns = [
     path("", views.press_room, name="room"),
     path("feed/", feeds.statement_feed, name="feed"),
     path("page/1/", views.first_page),
-    path("page/<int:number>/", views.press_room, name="room_page"),
+    path("page/<number:number>/", views.press_room, name="room_page"),
     path("<slug:slug>/", views.statement_detail, name="detail"),
 ]
