@@ -1,0 +1,191 @@
+"""Who may import whom, and how large things may be. Each guard is shown a bad source and fails it."""
+
+import ast
+import re
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).parent.parent
+APPS = ["composer_site", "people", "films", "press"]
+# Each may import what stands left of it; Django and libraries go without saying.
+ORDER = {"composer_site": 0, "people": 1, "films": 2, "press": 3}
+# Entrances put the parts together: they may import everything, and nobody imports them.
+ENTRANCES = re.compile(
+    r"composer_site\.(settings|urls|wsgi|apps|management\..+|(?:demo|fixture)\w*)"
+)
+VISITOR = re.compile(r"(?:.+\.)?(?:(?:views|feeds|sitemaps|kit|pages|visits)|templatetags\..+)")
+WORKING_COPIES = {"films.models", "people.models", "press.models"}
+# The street in one file: its models and the verbs that read them belong side by side.
+LONG = {"composer_site.publishing.models"}
+NO_NAMES = {"utils", "helpers", "common", "core", "base", "mixins", "services", "constants"}
+
+
+def module_name(path):
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def sources():
+    """{module: source} of our own code, migrations aside."""
+    files = [path for app in APPS for path in (ROOT / app).rglob("*.py")]
+    files = [path for path in files if "migrations" not in path.parts]
+    return {module_name(path): path.read_text() for path in files}
+
+
+SOURCES = sources()
+PAGES = "composer_site.pages"
+
+
+def imports(source, *, inside_functions=False):
+    """Modules a source imports; `from a import b` counts as a and a.b. Types alone do not count."""
+    tree = ast.parse(source)
+    functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    nodes = functions if inside_functions else [tree]
+    found = set()
+    for node in (child for parent in nodes for child in ast.walk(parent)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def ours(modules):
+    return {module for module in modules if module in SOURCES}
+
+
+def app_of(module):
+    return module.split(".")[0]
+
+
+def imports_upwards(module, source):
+    """What stands to the right of it, or is an entrance."""
+    if ENTRANCES.fullmatch(module):
+        return set()
+    return {
+        other
+        for other in ours(imports(source))
+        if ORDER[app_of(other)] > ORDER[app_of(module)] or ENTRANCES.fullmatch(other)
+    }
+
+
+def circles(graph):
+    """Modules from which imports lead back to themselves."""
+
+    def reachable(start):
+        seen, waiting = set(), list(graph[start])
+        while waiting:
+            module = waiting.pop()
+            if module not in seen:
+                seen.add(module)
+                waiting += graph.get(module, ())
+        return seen
+
+    return {module for module in graph if module in reachable(module)}
+
+
+def working_copies_seen(source, modules):
+    """The working copies that a source imports, itself or through any module of ours."""
+    seen, waiting = set(), [source]
+    while waiting:
+        found = {other for other in imports(waiting.pop()) if other in modules} - seen
+        seen |= found
+        waiting += [modules[other] for other in found]
+    return seen & WORKING_COPIES
+
+
+def page_queries(source):
+    """What stands after each `Page.objects` in a source."""
+    return re.findall(r"Page\.objects\b\s*(\.\w+|)", source)
+
+
+def length(node):
+    return node.end_lineno - node.lineno + 1
+
+
+# The guards
+
+
+def offences(guard, modules=SOURCES):
+    """{module: what the guard says of it}, of those of which it says anything."""
+    found = {module: guard(module, SOURCES[module]) for module in modules}
+    return {module: said for module, said in found.items() if said}
+
+
+def test_imports_go_one_way():
+    assert offences(imports_upwards) == {}
+
+
+def test_no_imports_go_in_circles():
+    assert circles({module: ours(imports(source)) for module, source in SOURCES.items()}) == set()
+
+
+def test_imports_stand_at_the_top():
+    assert offences(lambda _module, source: imports(source, inside_functions=True)) == {}
+
+
+VISITOR_MODULES = [module for module in SOURCES if VISITOR.fullmatch(module)]
+
+
+def test_visitor_code_knows_no_working_copy():
+    seen = offences(lambda _module, source: working_copies_seen(source, SOURCES), VISITOR_MODULES)
+    assert seen == {}
+    assert {"press.views", "press.feeds", "composer_site.sitemaps"} <= set(VISITOR_MODULES)
+
+
+def test_visitor_code_starts_from_what_is_public():
+    def other_verbs(module, source):
+        allowed = {".public"} | ({".withdrawn", ".once_public"} if module == PAGES else set())
+        return set(page_queries(source)) - allowed
+
+    assert offences(other_verbs, VISITOR_MODULES) == {}
+
+
+def test_only_a_visit_asks_about_editions():
+    asking = offences(lambda _m, source: re.findall(r"Edition\.objects", source), VISITOR_MODULES)
+    assert asking.keys() == {"composer_site.visits"}
+
+
+def test_names_say_what_is_inside():
+    assert {name for module in SOURCES for name in module.split(".")} & NO_NAMES == set()
+
+
+def test_files_are_short():
+    lengths = {module: len(source.splitlines()) for module, source in SOURCES.items()}
+    assert {module for module, lines in lengths.items() if lines > 300} == LONG
+
+
+def test_functions_are_short():
+    trees = [ast.parse(source) for source in SOURCES.values()]
+    functions = [n for tree in trees for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)]
+    assert median(map(length, functions)) <= 8
+
+
+# Each guard, shown what it must not let pass
+
+
+def test_the_guard_of_directions_can_fail():
+    assert imports_upwards("people.models", "from films.models import Film") == {"films.models"}
+    assert imports_upwards("press.views", "from composer_site import urls") == {
+        "composer_site.urls"
+    }
+
+
+def test_the_guard_of_circles_can_fail():
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == {"b", "c"}
+
+
+def test_the_guard_of_hidden_imports_can_fail():
+    source = "def late():\n    from people.models import Person"
+    assert "people.models" in imports(source, inside_functions=True)
+
+
+def test_the_guard_of_working_copies_can_fail():
+    hidden = {"press.words": "from press.models import Statement", "press.models": ""}
+    assert working_copies_seen("from press import models", hidden) == {"press.models"}
+    assert working_copies_seen("import press.words", hidden) == {"press.models"}
+
+
+def test_the_guard_of_queries_can_fail():
+    source = "Page.objects.filter(slug=1); pages = Page.objects\nPage.objects.public(at)"
+    assert page_queries(source) == [".filter", "", ".public"]
