@@ -60,11 +60,15 @@ def locale_of(module):
 
 @cache
 def wanted(domain):
-    """The keys of all that staff and visitors read: Django's English catalogues hold Django's."""
+    """The keys of all that staff and visitors read.
+
+    Django's English catalogues hold Django's; the editor's scripts are packed, but its German
+    catalogue names what they say.
+    """
     keys = {key for module in DJANGO for key in catalogue(locale_of(module), "en", domain)}
-    if domain == "django":
-        keys |= messages.in_sources([*SOURCES, *(locale_of(name).parent for name in PACKAGES)])
-    return keys
+    if domain == "djangojs":
+        return keys | {*catalogue(locale_of("django_prose_editor"), "de", domain)}
+    return keys | messages.in_sources([*SOURCES, *(locale_of(name).parent for name in PACKAGES)])
 
 
 @cache
