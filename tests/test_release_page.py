@@ -4,7 +4,16 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 from django.utils import timezone
-from factories import make_person, make_picture, make_quote, make_statement, make_user, released
+from factories import (
+    make_credit,
+    make_film,
+    make_person,
+    make_picture,
+    make_quote,
+    make_statement,
+    make_user,
+    released,
+)
 
 from composer_site.publishing.models import Edition
 from composer_site.publishing.release import release, withdraw
@@ -312,5 +321,27 @@ def test_the_page_costs_the_same_with_many_editions(
     for _ in range(number):
         release(statement, by=None)
     client.get(address(statement))
-    with django_assert_num_queries(35):
+    with django_assert_num_queries(20):
         client.get(address(statement))
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_page_costs_the_same_with_many_credits(
+    client, publisher, number, django_assert_num_queries
+):
+    film = make_film()
+    for _ in range(number):
+        make_credit(film)
+    address = reverse("admin:films_film_release", args=[film.pk])
+    client.get(address)
+    with django_assert_num_queries(19):
+        client.get(address)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_release_costs_the_same_with_many_credits(number, django_assert_num_queries):
+    film = make_film()
+    for _ in range(number):
+        make_credit(film)
+    with django_assert_num_queries(24):
+        release(film, by=None)

@@ -40,7 +40,7 @@ def blockers(whole: Publishable) -> list[Blocker]:
 
 def _of_row(row: Any, where: str, prefix: str) -> Iterator[Blocker]:
     try:
-        row.full_clean(exclude=[row.whole_name] if isinstance(row, Part) else None)
+        row.clean_stored() if isinstance(row, Part) else row.full_clean()
     except ValidationError as error:
         for name, sentences in error.message_dict.items():
             field = field_of(type(row), name)

@@ -132,7 +132,7 @@ def check_rows(whole: Publishable) -> None:
     whole.full_clean()
     for name in whole.noun.parts:
         for part in getattr(whole, name).all():
-            part.full_clean(exclude=[part.whole_name])
+            part.clean_stored()
 
 
 def _reserve_address(whole: Publishable) -> None:
