@@ -55,6 +55,14 @@ def test_a_credit_links_to_who_is_public_and_names_who_is_not(client):
     assert "/people/private/" not in html
 
 
+def test_a_character_with_the_name_of_whom_it_portrays_is_named_once(client):
+    person = released(make_person("Xian Xinghai", slug="xian-xinghai"))
+    film = make_film(slug="film")
+    make_credit(film, portrays=person, character_en="Xian Xinghai")
+    html = page(client, f"/en/films/{released(film).slug}/")
+    assert html.count(">Xian Xinghai<") == 1
+
+
 def test_the_language_menu_keeps_the_page(client):
     released(make_film(slug="film"))
     html = page(client, "/kk/films/film/")

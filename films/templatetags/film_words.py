@@ -68,6 +68,15 @@ def cast(credits: list[Document]) -> list[Document]:
 
 
 @register.filter
+def plays_by_name(credit: Document) -> bool:
+    """The character is a historical person and bears that name: it need be said once only."""
+    portrayed = (credit["portrays"] or {}).get("name")
+    if not portrayed:
+        return False
+    return not credit["character"] or credit["character"]["text"] == portrayed["text"]
+
+
+@register.filter
 def crew(credits: list[Document]) -> list[tuple[str, list[Document]]]:
     """[(role, credits)] of all but the cast, in the order of the credits."""
     others = [credit for credit in credits if credit["department"] != "cast"]
