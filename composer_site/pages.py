@@ -1,8 +1,10 @@
 """How a visitor's page is found and shown, the same for every noun."""
 
+import datetime as dt
+import uuid
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Min
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
@@ -75,6 +77,13 @@ def public_cards(visit: Visit, document: Document | None) -> dict[str, Page]:
     uids = {ref["uid"] for ref in references(document) if ref["noun"] != PICTURE}
     pages = Page.objects.public(visit.at).linked(uids, visit.language.code)
     return {str(page.uid): page for page in pages}
+
+
+def first_public(visit: Visit, pages: list[Page]) -> dict[uuid.UUID, dt.datetime]:
+    """{uid: the instant at which it was first public}, of these pages."""
+    once = Page.objects.once_public(visit.at).filter(language=visit.language.code)
+    mine = once.filter(uid__in=[page.uid for page in pages]).order_by()
+    return dict(mine.values_list("uid").annotate(Min("starts_at")))
 
 
 def office_page(visit: Visit) -> Page | None:
