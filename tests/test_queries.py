@@ -1,0 +1,116 @@
+"""How many queries each kind of public page asks: the same with 3 and with 30 of everything."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from factories import (
+    make_contact,
+    make_credit,
+    make_film,
+    make_organisation,
+    make_person,
+    make_picture,
+    make_press_office,
+    make_quote,
+    make_release,
+    make_statement,
+    released,
+)
+
+from composer_site.publishing.release import withdraw
+
+pytestmark = pytest.mark.django_db
+
+
+def make_site(count):
+    """`count` of each noun, each related to each."""
+    people = [released(make_person(portrait=make_picture())) for _ in range(count)]
+    organisations = [released(make_organisation(logo=make_picture())) for _ in range(count)]
+    films = [make_related_film(people, organisations) for _ in range(count)]
+    for film in films:
+        released(film)
+    office = make_press_office(featured_film=films[0])
+    contacts = [make_contact(office) for _ in range(count)]
+    released(office)
+    for _ in range(count):
+        statement = make_statement(films=films, people=people, picture=make_picture())
+        statement.issuers.set(organisations)
+        statement.contacts.set(contacts)
+        make_quote(statement, speaker=people[0])
+        released(statement)
+    return films[0], people[0], organisations[0], statement
+
+
+def make_related_film(people, organisations):
+    film = make_film(poster=make_picture(), hero=make_picture(), year=2019)
+    for person, organisation in zip(people, organisations, strict=True):
+        make_credit(film, person, portrays=person)
+        film.credits.create(organisation=organisation, department="companies", role="distributor")
+        make_release(film)
+    return film
+
+
+def make_gone():
+    statement = released(make_statement(slug="gone"))
+    withdraw(statement, by=None, reason={"en": "Wrong"})
+
+
+def make_moved():
+    statement = released(make_statement(slug="before"))
+    statement.slug = "after"
+    statement.save()
+    released(statement)
+
+
+def queries(client, path):
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        client.get(path).getvalue()
+    return len(captured)
+
+
+EXPECTED = {
+    "/": 2,
+    "/kk/": 6,
+    "/kk/films/": 4,
+    "/kk/films/{film}/": 5,
+    "/kk/people/": 4,
+    "/kk/people/{person}/": 6,
+    "/kk/organisations/{organisation}/": 6,
+    "/kk/press/": 5,
+    "/kk/press/page/2/": 5,
+    "/kk/press/{statement}/": 4,
+    "/kk/press/feed/": 5,
+    "/kk/press/gone/": 6,
+    "/kk/press/before/": 4,
+    "/kk/press/nothing/": 6,
+    "/kk/contacts/": 3,
+    "/kk/about/": 4,
+    "/sitemap.xml": 3,
+    "/sitemap-statement-1.xml": 3,
+    "/pictures/{token}/64.webp": 4,
+    "/robots.txt": 2,
+    "/nothing": 3,
+}
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_each_kind_of_page_asks_as_many_queries_however_much_there_is(client, count, monkeypatch):
+    monkeypatch.setattr("press.views.A_PAGE", count // 2)
+    film, person, organisation, statement = make_site(count)
+    make_gone()
+    make_moved()
+    names = {
+        "film": film.slug,
+        "person": person.slug,
+        "organisation": organisation.slug,
+        "statement": statement.slug,
+        "token": film.poster.token,
+    }
+    client.get("/kk/")
+    assert {path: queries(client, path.format(**names)) for path in EXPECTED} == EXPECTED
+
+
+def test_no_page_asks_more_than_six():
+    assert max(EXPECTED.values()) <= 6
