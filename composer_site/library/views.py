@@ -2,7 +2,7 @@ import uuid
 from typing import Any
 
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
@@ -11,7 +11,7 @@ from composer_site.publishing.models import Mention, Page
 
 
 @require_safe
-def picture_file(request: Any, token: str, name: str) -> HttpResponse:
+def picture_file(request: Any, token: str, name: str) -> HttpResponseBase:
     """The gate in front of pictures: shown by a public page, and usable, at this instant."""
     visit = request.visit
     picture = Picture.objects.usable(visit.at).filter(token=token).first()
@@ -28,7 +28,7 @@ def _is_shown(uid: uuid.UUID, visit: Any) -> bool:
     return Page.objects.public(visit.at).filter(edition__in=mentions).exists()
 
 
-def stored_file(token: str, name: str) -> HttpResponse:
+def stored_file(token: str, name: str) -> FileResponse:
     """One stored size. It never changes, so its name can be its ETag."""
     path = stored_name(token, name)
     if not default_storage.exists(path):

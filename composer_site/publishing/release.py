@@ -94,7 +94,8 @@ def cancel(scheduled: Edition) -> None:
         if edition.started(_present(editions, timezone.now())):
             raise ValidationError(_("It has already started. Withdraw it instead."))
         previous = editions.filter(ends_at=edition.starts_at).first()
-        if not previous and editions.filter(starts_at=edition.ends_at, kind="withdrawal"):
+        following = editions.filter(starts_at__gt=edition.starts_at).order_by("starts_at").first()
+        if not previous and following and following.kind == Edition.Kind.WITHDRAWAL:
             raise ValidationError(_("A withdrawal follows it. Cancel the withdrawal first."))
         edition.delete()
         if previous:
