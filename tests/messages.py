@@ -16,7 +16,7 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sdr]|%[sdr]|\{\w*\}")
 
 
 def catalog(text):
-    return pofile.read_po(StringIO(text))
+    return pofile.read_po(StringIO(text), abort_invalid=True)
 
 
 def read(text):
