@@ -97,14 +97,15 @@ def test_without_a_choice_it_is_in_the_source_language(client, editor):
 
 
 def test_the_band_above_it_speaks_the_language_of_the_member_of_staff(client, editor):
-    assert '<aside class="preview-banner" lang="ru"' in preview(client, make_statement(), "en").text
+    text = " ".join(preview(client, make_statement(), "en").text.split())
+    assert '<aside class="preview-banner" lang="ru"' in text
 
 
 def test_the_band_carries_the_whole_form_to_the_next_language(client, editor):
     response = preview(client, make_statement(), headline_ru='Ещё "не" сохранено', place_en="A & B")
     assert 'name="headline_ru" value="Ещё &quot;не&quot; сохранено"' in response.text
     assert 'name="place_en" value="A &amp; B"' in response.text
-    assert '<button name="_preview" value="kk"' in response.text
+    assert 'name="_preview" value="kk"' in " ".join(response.text.split())
 
 
 def test_a_preview_is_kept_by_nobody(client, editor):

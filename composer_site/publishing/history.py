@@ -121,7 +121,10 @@ def cancel_page(desk: Any, request: Any, object_id: str, number: int) -> HttpRes
     edition = edition_or_404(thing, number)
     if not request.user.has_perm(RIGHTS[edition.kind]):
         raise PermissionDenied
-    context = {"title": _("Cancel: %s") % edition_in_words(edition), "step": _("Cancel")}
+    context: dict[str, Any] = {
+        "title": _("Cancel: %s") % edition_in_words(edition),
+        "step": _("Cancel"),
+    }
     if request.method == "POST":
         try:
             cancel(edition)

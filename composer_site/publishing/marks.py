@@ -1,7 +1,7 @@
 """Two texts as one, with <del> and <ins> around what differs: by word, in Chinese by character."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from django.utils.html import format_html, format_html_join
@@ -18,7 +18,7 @@ Piece = tuple[str, str]  # ("", "del" or "ins", text)
 def marked(old: str, new: str) -> SafeString:
     """Paragraphs of which the unchanged ones between two changes are left out, as an ellipsis."""
     before, after = paragraphs(old), paragraphs(new)
-    html = []
+    html: list[str] = []
     for what, i, j, k, m in _opcodes(before, after):
         html += ["<p>…</p>"] if what == "equal" else _changed(before[i:j], after[k:m])
     return mark_safe("".join(html))  # noqa: S308  each piece was built by format_html
@@ -47,7 +47,7 @@ def _piece(what: str, text: str) -> SafeString | str:
 def pieces(old: str, new: str) -> Iterator[Piece]:
     before, after = TOKEN.findall(old), TOKEN.findall(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    if old and new and (_too_long(before, after) or _likeness(matcher, before) < ALIKE):
+    if old and new and (_too_long(before, after) or _likeness(matcher, before, old + new) < ALIKE):
         yield from (("del", old), ("", " "), ("ins", new))
         return
     for what, i, j, k, m in matcher.get_opcodes():
@@ -58,11 +58,11 @@ def pieces(old: str, new: str) -> Iterator[Piece]:
             yield from ((mark, text) for mark, text in (("del", gone), ("ins", come)) if text)
 
 
-def _likeness(matcher: SequenceMatcher[str], before: list[str]) -> float:
+def _likeness(matcher: SequenceMatcher[str], before: list[str], both: str) -> float:
     """The share of letters that both texts have: 0 to 1. `matcher.ratio` would count tokens."""
-    same = ("".join(before[i : i + size]) for i, _j, size in matcher.get_matching_blocks())
-    letters = sum(map(len, [*before, *matcher.b]))
-    return 2 * sum(map(len, same)) / max(1, letters)
+    equal = (opcode for opcode in matcher.get_opcodes() if opcode[0] == "equal")
+    letters = sum(len(token) for _what, i, j, *_rest in equal for token in before[i:j])
+    return 2 * letters / len(both)
 
 
 def _too_long(before: list[str], after: list[str]) -> bool:
@@ -70,5 +70,5 @@ def _too_long(before: list[str], after: list[str]) -> bool:
     return len(before) * len(after) > LONGEST
 
 
-def _opcodes(before: list[str], after: list[str]) -> list[tuple[str, int, int, int, int]]:
+def _opcodes(before: list[str], after: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
     return SequenceMatcher(None, before, after, autojunk=False).get_opcodes()

@@ -96,5 +96,5 @@ def moment_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
     form = MomentForm({**request.GET.dict(), "when": AHEAD})
     form.is_valid()
     sentences = [sentence for errors in form.errors.values() for sentence in errors]
-    context = {"clocks": form.moment_in_words(), "sentence": " ".join(sentences)}
+    context = {"clocks": form.moment_in_words(), "sentence": " ".join(map(str, sentences))}
     return render(request, "admin/publishing/_clocks.html", context)

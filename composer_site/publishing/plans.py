@@ -53,7 +53,11 @@ class Proposal:
     @property
     def shown(self) -> str:
         numbers = [edition.number for edition in self.editions]
-        seen = {"documents": self.documents, "slug": self.whole.slug, "editions": numbers}
+        seen: dict[str, Any] = {
+            "documents": self.documents,
+            "slug": self.whole.slug,
+            "editions": numbers,
+        }
         return digest(seen)
 
     @cached_property

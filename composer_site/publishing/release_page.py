@@ -20,7 +20,7 @@ from composer_site.publishing.moment_form import MomentForm, decided
 from composer_site.publishing.plans import Later, Plan, Proposal, carry_out
 from composer_site.publishing.preview import look_links
 from composer_site.publishing.readiness import blockers, warnings
-from composer_site.publishing.release import Changed, NotThatMoment
+from composer_site.publishing.release import NotThatMoment
 
 RIGHT = "publishing.release_edition"
 
@@ -68,7 +68,6 @@ def _try(form: ReleaseForm, request: Any, whole: Publishable) -> Edition | None:
         form.add_error("date", error)
     except ValidationError as error:
         form.add_error(None, error) if not hasattr(error, "error_dict") else _place(form, error)
-        form.changed = isinstance(error, Changed)
     return None
 
 

@@ -96,7 +96,7 @@ class ReleasingAdmin(admin.ModelAdmin):
         return {**rights, "addresses": addresses, "state": state_of([thing])[thing.uid]}
 
     def changeform_view(self, request: Any, *args: Any, **options: Any) -> HttpResponse:
-        view = partial(super().changeform_view, **options)
+        view: Callable[..., HttpResponse] = partial(super().changeform_view, **options)
         if request.method == "POST" and preview.BUTTON in request.POST:
             return preview.undone(view, request, *args)
         return view(request, *args)
