@@ -26,6 +26,7 @@ HEADERS = [
     "content-transfer-encoding",
     "plural-forms",
 ]
+BY_MAKEMESSAGES = {"report-msgid-bugs-to", "pot-creation-date"}  # it writes them again each time
 # Code and JSON keep their own quotation marks; a tag and an entity are no text.
 CODE = re.compile(r"<[^>]*>|&\w+;|\[[^\]]*\]|%\(\w+\)\w|%\w|\{\w*\}|\w+(?:[_=]\w*)+")
 WRONG_QUOTES = {
@@ -123,7 +124,7 @@ def test_no_translation_of_ours_is_wrong(language):
 def test_headers_are_plain_and_nothing_is_obsolete(language, folder):
     text = path(folder, language).read_text(encoding="utf-8")
     header = messages.header(text)
-    assert [name.lower() for name in header] == HEADERS
+    assert [name.lower() for name in header if name.lower() not in BY_MAKEMESSAGES] == HEADERS
     assert header["Language"] == language
     assert "#~" not in text
 
