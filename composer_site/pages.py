@@ -81,9 +81,10 @@ def public_cards(visit: Visit, document: Document | None) -> dict[str, Page]:
 
 def first_public(visit: Visit, pages: list[Page]) -> dict[uuid.UUID, dt.datetime]:
     """{uid: the instant at which it was first public}, of these pages."""
+    known = {page.uid: page.starts_at for page in pages}
     once = Page.objects.once_public(visit.at).filter(language=visit.language.code)
-    mine = once.filter(uid__in=[page.uid for page in pages]).order_by()
-    return dict(mine.values_list("uid").annotate(Min("starts_at")))
+    earlier = once.filter(uid__in=known).order_by().values_list("uid").annotate(Min("starts_at"))
+    return known | dict(earlier)
 
 
 def office_page(visit: Visit) -> Page | None:
