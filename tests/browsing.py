@@ -5,21 +5,19 @@ from urllib.parse import urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Page
-
-axe = Axe()
+from playwright.sync_api import BrowserContext
 
 
 class Watch:
-    """Collects every complaint about a page, in sentences, until they are taken."""
+    """Collects every complaint about pages, in sentences, until they are taken."""
 
-    def __init__(self, page: Page, origin: str):
+    def __init__(self, context: BrowserContext, origin: str):
         self.host, self.complaints = urlsplit(origin).netloc, []
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
-        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
-        page.on("request", self._request)
-        page.on("response", self._response)
+        context.on("console", self._console)
+        context.on("weberror", lambda thrown: self.complaints.append(f"error: {thrown.error}"))
+        context.on("request", self._request)
+        context.on("requestfailed", self._failure)
+        context.on("response", self._response)
 
     def _console(self, message):
         # Which answers were errors, `_response` knows better: the page itself may be a 404.
@@ -30,6 +28,11 @@ class Watch:
         if urlsplit(request.url).netloc != self.host and not request.url.startswith("data:"):
             self.complaints.append(f"elsewhere: {request.url}")
 
+    def _failure(self, request):
+        # Aborted is what was still on its way when the next page was asked for.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"failed: {request.url} {request.failure}")
+
     def _response(self, response):
         if response.status >= 400 and not response.request.is_navigation_request():
             self.complaints.append(f"{response.status}: {response.url}")
@@ -39,12 +42,16 @@ class Watch:
         return complaints
 
 
-def violations(page, impacts=None, **options):
-    """What axe finds, one sentence a node; of all impacts unless told otherwise."""
-    found = axe.run(page, options={"resultTypes": ["violations"], **options}).response
+def violations(page, impacts=None, without=(), **options):
+    """What axe finds, one sentence a node; of all impacts and everywhere unless told otherwise."""
+    # Preloading would fetch the style sheets once more, and what they import from a wrong address.
+    options = {"resultTypes": ["violations"], "preload": False} | options
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    run = "([where, options]) => axe.run(where, options).then((found) => found.violations)"
     return [
         f"axe {rule['id']} ({rule['impact']}): {node['target']} {node['html'][:160]}"
-        for rule in found["violations"]
+        for rule in page.evaluate(run, [{"exclude": list(without)}, options])
         if impacts is None or rule["impact"] in impacts
         for node in rule["nodes"]
     ]
