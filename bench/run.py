@@ -19,19 +19,19 @@ SCRATCH = tempfile.TemporaryDirectory(prefix="composer-site-bench-")
 os.environ["DATA_DIR"] = SCRATCH.name
 os.environ.pop("DATABASE_URL", None)
 
-import django  # noqa: E402
+import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from composer_site.publishing.release import release  # noqa: E402
-from composer_site.staff.models import User  # noqa: E402
-from films.models import Film  # noqa: E402
-from press.models import Statement  # noqa: E402
+from composer_site.publishing.release import release
+from composer_site.staff.models import User
+from films.models import Film
+from press.models import Statement
 
 TIMES = 30
 HOST = "127.0.0.1"

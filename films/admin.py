@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from composer_site.library.admin import thumbnail
 from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
-from composer_site.publishing.ordering import OrderedPartAdmin
+from composer_site.publishing.desk.ordering import OrderedPartAdmin
 from films.models import Credit, Film, Release
 
 

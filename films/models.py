@@ -15,7 +15,7 @@ from composer_site.identifiers import (
     validate_wikidata,
 )
 from composer_site.library.models import Picture
-from composer_site.publishing.models import Part, Publishable
+from composer_site.publishing.working_copy import Part, Publishable
 from composer_site.richtext import RichTextField
 from films.vocabulary import Colour, Department, Genre, Mark, ReleaseKind, Role, Status
 from people.models import BySlug, Organisation, Person

@@ -12,7 +12,7 @@ from composer_site.dates import UncertainDateField, bounds
 from composer_site.identifiers import validate_imdb_name, validate_viaf, validate_wikidata
 from composer_site.library.models import Picture
 from composer_site.publishing.documents import Document
-from composer_site.publishing.models import Part, Publishable
+from composer_site.publishing.working_copy import Part, Publishable
 from composer_site.richtext import RichTextField
 from people.vocabulary import NameKind, NameTag, OrganisationKind
 

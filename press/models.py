@@ -9,7 +9,7 @@ from translated_fields import TranslatedField
 from composer_site.codes import CodeField, CodesField, country_choices, spoken_language_choices
 from composer_site.dates import ZONES
 from composer_site.library.models import Picture
-from composer_site.publishing.models import Part, Publishable
+from composer_site.publishing.working_copy import Part, Publishable
 from composer_site.richtext import RichTextField
 from films.models import Film
 from people.models import BySlug, Organisation, Person

@@ -22,7 +22,7 @@ from composer_site.codes import CodeField
 from composer_site.dates import UncertainDateField
 from composer_site.languages import LANGUAGES
 from composer_site.library.models import Picture
-from composer_site.publishing.models import Publishable
+from composer_site.publishing.working_copy import Publishable
 
 # Columns that a word does not fit: validated identifiers, codes, and what the site makes itself.
 UNFIT = {"imdb", "tmdb", "wikidata", "viaf", "eidr", "isan", "token", "source_language"}

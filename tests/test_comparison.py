@@ -13,8 +13,8 @@ from factories import (
 )
 
 from composer_site.languages import LANGUAGES
-from composer_site.publishing.comparison import changes, compare
-from composer_site.publishing.marks import marked, marked_line, pieces
+from composer_site.publishing.desk.comparison import changes, compare
+from composer_site.publishing.desk.marks import marked, marked_line, pieces
 from composer_site.publishing.release import build
 
 pytestmark = pytest.mark.django_db

@@ -105,9 +105,7 @@ def translator():
 def test_translators_have_only_fields_of_other_languages(translator, label):
     row = MAKERS[label]()
     names = {
-        name
-        for name in open_form(translator, row)
-        if "FORMS" not in name and name not in KEYS
+        name for name in open_form(translator, row) if "FORMS" not in name and name not in KEYS
     }
     assert names
     assert all(name.endswith(("_kk", "_ru", "_zh_hans")) for name in names)

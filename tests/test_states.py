@@ -4,8 +4,8 @@ import pytest
 from django.utils import timezone
 from factories import make_film, make_statement, released
 
+from composer_site.publishing.desk.states import Public, state_of
 from composer_site.publishing.release import release, withdraw
-from composer_site.publishing.states import Public, state_of
 
 pytestmark = pytest.mark.django_db
 HOUR = dt.timedelta(hours=1)

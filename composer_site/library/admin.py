@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy
 from composer_site.library.forms import NewPictureForm
 from composer_site.library.models import Picture
 from composer_site.library.views import stored_file
-from composer_site.publishing import lists
 from composer_site.publishing.admin import WritingAdmin
+from composer_site.publishing.desk import lists
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Mention
 

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.library import imaging
-from composer_site.publishing.forms import StaffForm
+from composer_site.publishing.desk.forms import StaffForm
 
 
 class PictureFileField(forms.FileField):

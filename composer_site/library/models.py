@@ -16,7 +16,7 @@ from translated_fields import TranslatedField
 from composer_site.languages import CHOICES
 from composer_site.library import imaging
 from composer_site.publishing.documents import PICTURE, Document, Reading
-from composer_site.publishing.models import missing_source_texts
+from composer_site.publishing.working_copy import missing_source_texts
 
 
 def random_token() -> str:

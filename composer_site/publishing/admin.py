@@ -10,14 +10,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media, Script
 
-from composer_site.publishing import lists
-from composer_site.publishing.deletion import DeletionGuard
-from composer_site.publishing.forms import StaffForm
-from composer_site.publishing.freshness import FreshAdmin
+from composer_site.publishing.desk import lists
+from composer_site.publishing.desk.deletion import DeletionGuard
+from composer_site.publishing.desk.forms import StaffForm
+from composer_site.publishing.desk.freshness import FreshAdmin
+from composer_site.publishing.desk.releasing import ReleasingAdmin
+from composer_site.publishing.desk.tabs import Fieldset, LanguageTabs
+from composer_site.publishing.desk.translators import SourceGuard, writes_source
 from composer_site.publishing.models import Edition
-from composer_site.publishing.releasing import ReleasingAdmin
-from composer_site.publishing.tabs import Fieldset, LanguageTabs
-from composer_site.publishing.translators import SourceGuard, writes_source
 
 admin.site.site_header = _("Press office")
 admin.site.site_title = _("Press office")

@@ -3,143 +3,16 @@
 import datetime as dt
 import uuid
 from collections.abc import Collection
-from typing import Any, ClassVar, Self
+from typing import Self
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from composer_site.languages import CHOICES
 from composer_site.publishing.fields import DocumentField
-from composer_site.publishing.nouns import NOUNS, Noun
-
-RESERVED_SLUGS = {"feed", "new", "page", "search", "corrections", "quotes", "names"}
-
-
-class Publishable(models.Model):
-    """The working copy of a thing with public pages. Saving it changes nothing for visitors."""
-
-    noun_name: ClassVar[str]
-    # The texts without which a language does not count as a translation; required in the source.
-    main_texts: ClassVar[tuple[str, ...]] = ()
-
-    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    slug = models.SlugField(
-        _("address"),
-        max_length=80,
-        unique=True,
-        help_text=_(
-            "The last part of the page's address, the same in all languages: small Latin letters, "
-            "digits and hyphens. Once released it belongs to this page for ever; if you change it, "
-            "the old address leads to the new one."
-        ),
-        error_messages={"unique": _("This address is taken. Choose another one.")},
-    )
-    source_language = models.CharField(
-        _("source language"),
-        max_length=10,
-        choices=CHOICES,
-        default="en",
-        help_text=_("The language the texts are first written in. The others translate it."),
-    )
-    version = models.PositiveIntegerField(default=0, editable=False)
-    updated_at = models.DateTimeField(_("last saved"), auto_now=True)
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **options: Any) -> None:
-        self.version += 1
-        super().save(*args, **options)
-
-    @property
-    def noun(self) -> Noun:
-        return NOUNS[self.noun_name]
-
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
-    def clean(self) -> None:
-        super().clean()
-        errors = {**missing_source_texts(self, self.source_language), **self.slug_errors()}
-        if errors:
-            raise ValidationError(errors)
-
-    def slug_errors(self) -> dict[str, Any]:
-        if self.slug in RESERVED_SLUGS:
-            return {"slug": _("“%s” is reserved for the site itself.") % self.slug}
-        taken = Address.objects.filter(noun=self.noun_name, slug=self.slug).exclude(uid=self.uid)
-        if taken.exists():
-            return {"slug": _("This address once belonged to another page and stays with it.")}
-        return {}
-
-    def release_warnings(self) -> list[str]:
-        """What a release should not go out without, though it may: one sentence each."""
-        return []
-
-    def touch(self) -> None:
-        """A part was saved: the whole is newer, and a form opened before is stale."""
-        rows = type(self)._default_manager.filter(pk=self.pk)
-        rows.update(version=F("version") + 1, updated_at=timezone.now())
-        self.version += 1
-
-
-class Part(models.Model):
-    """A row that belongs to a publishable and is released with it."""
-
-    whole_name: ClassVar[str]
-    main_texts: ClassVar[tuple[str, ...]] = ()
-
-    position = models.PositiveIntegerField(_("order"), default=0, db_index=True)
-
-    class Meta:
-        abstract = True
-        ordering = ["position", "pk"]
-
-    def save(self, *args: Any, **options: Any) -> None:
-        super().save(*args, **options)
-        self.whole.touch()
-
-    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
-        whole = self.whole
-        deleted = super().delete(*args, **options)
-        whole.touch()
-        return deleted
-
-    @property
-    def whole(self) -> Publishable:
-        return getattr(self, self.whole_name)
-
-    def clean(self) -> None:
-        super().clean()
-        if getattr(self, f"{self.whole_name}_id") is None and not self.whole_is_known():
-            return
-        errors = missing_source_texts(self, self.whole.source_language)
-        if errors:
-            raise ValidationError(errors)
-
-    def clean_stored(self) -> None:
-        """`full_clean` of a row in the database, which holds references and constraints itself.
-
-        Three hundred credits would else cost six hundred queries.
-        """
-        relations = [field.name for field in self._meta.fields if field.is_relation]
-        self.full_clean(exclude=relations, validate_unique=False, validate_constraints=False)
-
-    def whole_is_known(self) -> bool:
-        return self._meta.get_field(self.whole_name).is_cached(self)  # type: ignore[union-attr]
-
-
-def missing_source_texts(row: Any, language: str) -> dict[str, Any]:
-    """{column: sentence} for each main text that lacks its source language."""
-    suffix = language.replace("-", "_")
-    columns = [f"{name}_{suffix}" for name in row.main_texts]
-    sentence = _("Fill this in: it is the source language, which the others translate.")
-    return {column: sentence for column in columns if not getattr(row, column)}
+from composer_site.publishing.nouns import NOUNS
 
 
 class Edition(models.Model):

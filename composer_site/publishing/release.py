@@ -15,7 +15,8 @@ from composer_site.languages import LANGUAGES
 from composer_site.publishing import source
 from composer_site.publishing.documents import Document, digest, printable, references, words
 from composer_site.publishing.lock import publishing_lock
-from composer_site.publishing.models import Address, Edition, Mention, Page, Publishable
+from composer_site.publishing.models import Address, Edition, Mention, Page
+from composer_site.publishing.working_copy import Publishable
 from composer_site.search_tokens import tokens
 
 LATEST = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)

@@ -11,7 +11,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from composer_site.publishing.models import Edition, Publishable
+from composer_site.publishing.models import Edition
+from composer_site.publishing.working_copy import Publishable
 
 Record = list[dict[str, Any]]
 

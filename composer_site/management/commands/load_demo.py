@@ -1,8 +1,9 @@
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from composer_site import demo, demo_scale
-from composer_site.fixture_rows import BadRow
+from composer_site import demo
+from composer_site.demo import scale
+from composer_site.demo.fixture_rows import BadRow
 
 
 class Command(BaseCommand):
@@ -37,8 +38,8 @@ class Command(BaseCommand):
         self.stdout.write("The demonstration is loaded and released.")
 
     def add_statements(self, count):
-        numbers, around = demo_scale.missing(count), demo_scale.Surroundings.fetch()
+        numbers, around = scale.missing(count), scale.Surroundings.fetch()
         # Without a terminal tqdm draws no bar (disable=None).
         for number in tqdm(numbers, unit="statement", disable=None):
-            demo_scale.add(number, around)
+            scale.add(number, around)
         self.stdout.write(f"{len(numbers)} invented statements were added and released.")

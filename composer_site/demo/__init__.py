@@ -12,13 +12,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from PIL import Image
 
-from composer_site import fixture_rows
 from composer_site.dates import moment_from_local
-from composer_site.fixture_rows import BadRow, Row
+from composer_site.demo.fixture_rows import BadRow, Row, read, reset_sequences, store
 from composer_site.library import imaging
 from composer_site.library.models import Picture
-from composer_site.publishing.models import Edition, Publishable
+from composer_site.publishing.models import Edition
 from composer_site.publishing.release import release, withdraw
+from composer_site.publishing.working_copy import Publishable
 from films.models import Film
 from people.models import Organisation, Person
 from press.models import PressOffice, Statement
@@ -26,7 +26,7 @@ from press.models import PressOffice, Statement
 # In the order of their references, and so are the nouns.
 APPS = ("library", "people", "films", "press")
 NOUNS = (Organisation, Person, Film, Statement, PressOffice)
-ILLUSTRATIONS = Path(__file__).parent / "library/illustrations"
+ILLUSTRATIONS = Path(__file__).parent.parent / "library/illustrations"
 
 # The press office of the demonstration, and no other: where it was released, all of it was.
 OFFICE = "2b4b779c-cd8d-5e4f-851d-a3a5808a5849"
@@ -88,8 +88,8 @@ def load(paths: list[Path]) -> None:
 
 
 def load_rows(paths: list[Path], prepare: Any) -> None:
-    rows = (row for path in paths for row in fixture_rows.read(path))
-    fixture_rows.reset_sequences({type(fixture_rows.store(row, prepare)) for row in rows})
+    rows = (row for path in paths for row in read(path))
+    reset_sequences({type(store(row, prepare)) for row in rows})
 
 
 def illustration(row: Row) -> Image.Image:

@@ -12,7 +12,7 @@ from django.utils.text import smart_split, unescape_string_literal
 from django.utils.translation import gettext as _
 
 from composer_site.languages import LANGUAGES, Language
-from composer_site.publishing.states import State, state_of
+from composer_site.publishing.desk.states import State, state_of
 
 
 class StateChangeList(ChangeList):

@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from composer_site.languages import LANGUAGES, Language
+from composer_site.publishing.desk.facts import Fact, Item, facts
+from composer_site.publishing.desk.marks import marked, marked_line
 from composer_site.publishing.documents import Document
-from composer_site.publishing.facts import Fact, Item, facts
-from composer_site.publishing.marks import marked, marked_line
 
 Documents = dict[str, Document]
 NOTHING = Fact("", "")

@@ -14,13 +14,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from composer_site.languages import current
-from composer_site.publishing.clocks import on_own_clock, on_three_clocks
-from composer_site.publishing.models import Edition, Publishable
-from composer_site.publishing.moment_form import MomentForm, decided
-from composer_site.publishing.plans import Later, Plan, Proposal, carry_out
-from composer_site.publishing.preview import look_links
-from composer_site.publishing.readiness import blockers, warnings
+from composer_site.publishing.desk.clocks import on_own_clock, on_three_clocks
+from composer_site.publishing.desk.moment_form import MomentForm, decided
+from composer_site.publishing.desk.plans import Later, Plan, Proposal, carry_out
+from composer_site.publishing.desk.preview import look_links
+from composer_site.publishing.desk.readiness import blockers, warnings
+from composer_site.publishing.models import Edition
 from composer_site.publishing.release import NotThatMoment
+from composer_site.publishing.working_copy import Publishable
 
 RIGHT = "publishing.release_edition"
 

@@ -17,12 +17,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from composer_site.languages import LANGUAGES, current
-from composer_site.publishing.clocks import on_own_clock, on_three_clocks
-from composer_site.publishing.models import Edition, Page, Publishable
-from composer_site.publishing.moment_form import MomentForm, decided
+from composer_site.publishing.desk.clocks import on_own_clock, on_three_clocks
+from composer_site.publishing.desk.moment_form import MomentForm, decided
+from composer_site.publishing.desk.plans import unended
+from composer_site.publishing.models import Edition, Page
 from composer_site.publishing.nouns import NOUNS
-from composer_site.publishing.plans import unended
 from composer_site.publishing.release import NotThatMoment, withdraw
+from composer_site.publishing.working_copy import Publishable
 
 RIGHT = "publishing.withdraw_edition"
 OFFERED = 200  # of the public pages; the address of any other may be typed

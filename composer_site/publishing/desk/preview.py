@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 
 from composer_site.languages import LANGUAGES, Language, current
 from composer_site.pages import own_page, render_public
-from composer_site.publishing.clocks import on_own_clock
-from composer_site.publishing.history import edition_in_words, edition_or_404
-from composer_site.publishing.models import Edition, Page, Publishable
+from composer_site.publishing.desk.clocks import on_own_clock
+from composer_site.publishing.desk.history import edition_in_words, edition_or_404
+from composer_site.publishing.models import Edition, Page
 from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.release import unreleased_page
+from composer_site.publishing.working_copy import Publishable
 from composer_site.visits import Visit
 
 BUTTON = "_preview"

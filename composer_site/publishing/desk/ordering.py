@@ -17,9 +17,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.utils.translation import override as translation_override
 
-from composer_site.publishing import lists
 from composer_site.publishing.admin import WritingAdmin
-from composer_site.publishing.translators import writes_source
+from composer_site.publishing.desk import lists
+from composer_site.publishing.desk.translators import writes_source
 
 
 class PartChangeList(ChangeList):

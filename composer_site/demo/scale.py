@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from django.db import transaction
 
-from composer_site.demo_words import EVENTS, NOTE, PLACES, QUOTES, SPEAKERS, STANDFIRST
+from composer_site.demo.words import EVENTS, NOTE, PLACES, QUOTES, SPEAKERS, STANDFIRST
 from composer_site.library.models import Picture
 from composer_site.publishing.release import release
 from films.models import Film

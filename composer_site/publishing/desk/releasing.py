@@ -11,12 +11,12 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from composer_site.publishing import history, preview
-from composer_site.publishing.models import Publishable
-from composer_site.publishing.moment_form import moment_page
-from composer_site.publishing.release_page import release_page
-from composer_site.publishing.states import state_of
-from composer_site.publishing.withdrawal import withdrawal_page
+from composer_site.publishing.desk import history, preview
+from composer_site.publishing.desk.moment_form import moment_page
+from composer_site.publishing.desk.release_page import release_page
+from composer_site.publishing.desk.states import state_of
+from composer_site.publishing.desk.withdrawal import withdrawal_page
+from composer_site.publishing.working_copy import Publishable
 
 # Name → address under the thing's own, and view(desk, request, object_id, …).
 PAGES: dict[str, tuple[str, Callable[..., HttpResponse]]] = {

@@ -12,9 +12,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from composer_site.languages import Language
-from composer_site.publishing.facts import choices_of, readable
-from composer_site.publishing.marks import marked
-from composer_site.publishing.tabs import language_of
+from composer_site.publishing.desk.facts import choices_of, readable
+from composer_site.publishing.desk.marks import marked
+from composer_site.publishing.desk.tabs import language_of
 from composer_site.richtext import RichTextField
 
 Entry = dict[str, Any]

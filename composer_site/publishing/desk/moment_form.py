@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from composer_site.dates import ZONES, moment_from_local
-from composer_site.publishing.clocks import on_three_clocks, own_zone
+from composer_site.publishing.desk.clocks import on_three_clocks, own_zone
 from composer_site.publishing.release import LATEST
 
 NOW, AHEAD = "now", "ahead"

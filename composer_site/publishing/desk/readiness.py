@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from translated_fields import show_language_code
 
 from composer_site.languages import LANGUAGES, Language
-from composer_site.publishing.comparison import Documents
+from composer_site.publishing.desk.comparison import Documents
+from composer_site.publishing.desk.facts import field_of
 from composer_site.publishing.documents import PICTURE, Document, references
-from composer_site.publishing.facts import field_of
-from composer_site.publishing.models import Page, Part, Publishable
+from composer_site.publishing.models import Page
+from composer_site.publishing.working_copy import Part, Publishable
 
 
 @dataclass(frozen=True)

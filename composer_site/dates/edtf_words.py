@@ -2,15 +2,15 @@
 
 from datetime import date
 
-from composer_site.calendar_words import (
+from composer_site.dates.calendar_words import (
     Precision,
     day_in_words,
     month_in_words,
     month_of_a_date,
     span_in_words,
 )
-from composer_site.date_phrases import KAZAKH_FROM_MONTH, KAZAKH_UNTIL_MONTH, PHRASES, Phrases
-from composer_site.edtf_reading import Part, Reading, Several, Span
+from composer_site.dates.edtf_reading import Part, Reading, Several, Span
+from composer_site.dates.phrases import KAZAKH_FROM_MONTH, KAZAKH_UNTIL_MONTH, PHRASES, Phrases
 
 TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC", "C")
 ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")

@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from composer_site.publishing.clocks import on_own_clock
-from composer_site.publishing.models import Edition, Publishable
+from composer_site.publishing.desk.clocks import on_own_clock
+from composer_site.publishing.models import Edition
+from composer_site.publishing.working_copy import Publishable
 
 
 class Public(models.TextChoices):

@@ -12,7 +12,7 @@ from django.contrib.admin.utils import flatten_fieldsets
 from django.core import serializers
 from django.forms import CheckboxInput, MultiWidget
 
-from composer_site.publishing.meanwhile import Key, Record, by_key
+from composer_site.publishing.desk.meanwhile import Key, Record, by_key
 
 Values = dict[str, list[str]]
 BETWEEN_TAGS = re.compile(r">\s+<")

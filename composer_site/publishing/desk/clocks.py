@@ -5,8 +5,8 @@ import datetime as dt
 from django.utils import timezone
 
 from composer_site.dates import moment_in_words, zones_in_words
+from composer_site.dates.moments import zone_names
 from composer_site.languages import current
-from composer_site.moments import zone_names
 
 
 def own_zone(default: str = "UTC") -> str:

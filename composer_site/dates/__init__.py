@@ -9,10 +9,10 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from composer_site.calendar_words import day_in_words, month_in_words
-from composer_site.edtf_reading import read
-from composer_site.edtf_words import say
-from composer_site.moments import (
+from composer_site.dates.calendar_words import day_in_words, month_in_words
+from composer_site.dates.edtf_reading import read
+from composer_site.dates.edtf_words import say
+from composer_site.dates.moments import (
     ZONES,
     city_in_words,
     moment_from_local,

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.admin.utils import flatten_fieldsets
 
-from composer_site.publishing.tabs import language_of, source_language
+from composer_site.publishing.desk.tabs import language_of, source_language
 
 
 def writes_source(user: Any) -> bool:

@@ -12,12 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from composer_site.publishing.comparison import Comparison, Documents, compare
+from composer_site.publishing.desk.comparison import Comparison, Documents, compare
 from composer_site.publishing.documents import digest
 from composer_site.publishing.lock import publishing_lock
-from composer_site.publishing.models import Edition, Publishable
+from composer_site.publishing.models import Edition
 from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.release import Changed, build, cancel, release
+from composer_site.publishing.working_copy import Publishable
 
 
 class Later(models.TextChoices):

@@ -9,8 +9,8 @@ from babel.core import get_global
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from composer_site.calendar_words import LOCALES, day_in_words
-from composer_site.date_phrases import CITIES
+from composer_site.dates.calendar_words import LOCALES, day_in_words
+from composer_site.dates.phrases import CITIES
 from composer_site.languages import current
 
 AREAS = (

@@ -17,8 +17,8 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from composer_site.publishing.meanwhile import Record, changes
-from composer_site.publishing.merging import merge
+from composer_site.publishing.desk.meanwhile import Record, changes
+from composer_site.publishing.desk.merging import merge
 
 FIELD = "loaded"
 # They count saves; what was saved stands in the other columns.

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 
 from composer_site.languages import current
 from composer_site.publishing import source
-from composer_site.publishing.clocks import on_own_clock
-from composer_site.publishing.comparison import Documents, compare
+from composer_site.publishing.desk.clocks import on_own_clock
+from composer_site.publishing.desk.comparison import Documents, compare
+from composer_site.publishing.desk.plans import Proposal, documents_of
 from composer_site.publishing.lock import publishing_lock
-from composer_site.publishing.models import Edition, Publishable
-from composer_site.publishing.plans import Proposal, documents_of
+from composer_site.publishing.models import Edition
 from composer_site.publishing.release import cancel
+from composer_site.publishing.working_copy import Publishable
 
 WORKING_COPY = "working-copy"
 RIGHTS: dict[str, str] = {
