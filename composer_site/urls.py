@@ -3,6 +3,7 @@ from django.urls import include, path, register_converter
 
 from composer_site import health, sitemaps, views
 from composer_site.languages import LANGUAGES
+from composer_site.staff.guide import guide
 
 
 class LanguageConverter:
@@ -46,10 +47,12 @@ urlpatterns = [
     path("<language:language>/", include(in_a_language)),
     path("pictures/", include("composer_site.library.urls")),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
-    path("sitemap-<noun>-<number:number>.xml", sitemaps.section, name="sitemap_section"),
+    path("sitemap-<slug:noun>-<number:number>.xml", sitemaps.section, name="sitemap_section"),
     path("robots.txt", views.robots, name="robots"),
     path("livez", health.livez),
     path("readyz", health.readyz),
+    path("admin/guide/", admin.site.admin_view(guide), name="staff_guide"),
+    path("admin/guide/<language:code>/", admin.site.admin_view(guide), name="staff_guide"),
     path("admin/", admin.site.urls),
 ]
 handler404 = "composer_site.views.not_found"
