@@ -1,0 +1,25 @@
+"""The guide for staff: one page, written in each of the four languages."""
+
+from django.contrib import admin
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from composer_site.dates import edtf_in_words
+from composer_site.languages import LANGUAGES, current
+
+DATES = ["1943-06-13", "1943-06", "1943?", "1941~", "194X", "2018-22", "2018-41"]
+DATES += ["1943/1944", "1943/..", "[1942,1943]"]
+
+
+@require_safe
+def guide(request, code=""):
+    code = code or current().code
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Guide"),
+        "languages": LANGUAGES.values(),
+        "language": LANGUAGES[code],
+        "dates": [(notation, edtf_in_words(notation, code)) for notation in DATES],
+    }
+    return render(request, f"admin/guide/{code}.html", context)
