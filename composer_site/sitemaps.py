@@ -6,14 +6,19 @@ from typing import Any
 from django.db.models import Count, Max
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from composer_site.languages import LANGUAGES
+from composer_site.pages import office_page
 from composer_site.publishing.models import Page, PageQuerySet, page_url
 
 # Things a file: in four languages and with their alternates, well below 50,000 addresses and 50 MB.
 A_FILE = 1000
 NOUNS = ("film", "person", "organisation", "statement")
+# What is not one thing's page: its own section, in every language.
+SITE = "site"
+LISTS = ["home", "films:list", "people:list", "press:room", "office:contacts"]
 XML = "application/xml"
 
 
@@ -25,7 +30,9 @@ def index(request: Any) -> HttpResponse:
         for row in rows.order_by("noun")
         for number in range(1, math.ceil(row["count"] / A_FILE) + 1)
     ]
-    return _xml(request, "sitemaps/index.xml", files=files)
+    changed = max((file["changed"] for file in files), default=None)
+    site_file = {"noun": SITE, "number": 1, "changed": changed}
+    return _xml(request, "sitemaps/index.xml", files=[site_file, *files])
 
 
 @require_safe
@@ -33,9 +40,24 @@ def section(request: Any, noun: str, number: int) -> HttpResponse:
     start = (number - 1) * A_FILE
     pages = things(request).filter(noun=noun).order_by("pk")
     rows = pages.values_list("slug", "translations", "starts_at")[start : start + A_FILE]
-    entries = [entry for row in rows for entry in _entries(request, noun, *row)]
+    entries = []
+    for slug, translations, changed in rows:
+        paths = {code: page_url(noun, code, slug) for code in translations.split()}
+        entries += _entries(request, paths, changed)
     if not entries:
         raise Http404
+    return _xml(request, "sitemaps/section.xml", entries=entries)
+
+
+@require_safe
+def site(request: Any) -> HttpResponse:
+    """Home, the lists, the contacts, and the plain texts that there are."""
+    office = office_page(request.visit)
+    texts = [f"office:{name}" for name in office.card["texts"]] if office else []
+    entries = []
+    for name in LISTS + texts:
+        paths = {code: reverse(name, args=[code]) for code in LANGUAGES}
+        entries += _entries(request, paths, None)
     return _xml(request, "sitemaps/section.xml", entries=entries)
 
 
@@ -45,14 +67,11 @@ def things(request: Any) -> PageQuerySet:
     return pages.filter(noun__in=NOUNS, language=next(iter(LANGUAGES)))
 
 
-def _entries(request: Any, noun: str, slug: str, translations: str, changed: Any) -> list[Any]:
+def _entries(request: Any, paths: dict[str, str], changed: Any) -> list[dict[str, Any]]:
     """An address a language that has a translation, each naming all of them."""
     alternates = [
-        {
-            "tag": LANGUAGES[code].tag,
-            "url": request.build_absolute_uri(page_url(noun, code, slug)),
-        }
-        for code in translations.split()
+        {"tag": LANGUAGES[code].tag, "url": request.build_absolute_uri(path)}
+        for code, path in paths.items()
     ]
     return [{**link, "alternates": alternates, "changed": changed} for link in alternates]
 

@@ -47,6 +47,7 @@ urlpatterns = [
     path("<language:language>/", include(in_a_language)),
     path("pictures/", include("composer_site.library.urls")),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-site-1.xml", sitemaps.site, name="sitemap_site"),
     path("sitemap-<slug:noun>-<number:number>.xml", sitemaps.section, name="sitemap_section"),
     path("robots.txt", views.robots, name="robots"),
     path("livez", health.livez),

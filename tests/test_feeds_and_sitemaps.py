@@ -114,14 +114,14 @@ def test_the_index_names_a_file_for_each_noun_that_has_pages(client):
     released(make_statement())
     release(make_person(), by=None, at=NOON + HOUR)
     names = [location.rpartition("/")[2] for location in locations(client, "/sitemap.xml")]
-    assert names == ["sitemap-film-1.xml", "sitemap-statement-1.xml"]
+    assert names == ["sitemap-site-1.xml", "sitemap-film-1.xml", "sitemap-statement-1.xml"]
 
 
 def test_every_file_of_the_index_is_there_and_holds_each_page_once(client, monkeypatch):
     monkeypatch.setattr(sitemaps, "A_FILE", 2)
     for _ in range(5):
         released(make_statement(languages=["en"]))
-    files = locations(client, "/sitemap.xml")
+    _site, *files = locations(client, "/sitemap.xml")
     pages = [page for file in files for page in locations(client, file)]
     assert (len(files), len(pages), len(set(pages))) == (3, 5, 5)
 
@@ -152,14 +152,14 @@ def test_every_address_in_the_sitemap_is_there(client):
     files = locations(client, "/sitemap.xml")
     pages = [page for file in files for page in locations(client, file)]
     assert {client.get(page).status_code for page in pages} == {200}
-    assert len(pages) == 9
+    assert len(pages) == 9 + len(sitemaps.LISTS) * len(LANGUAGES)
 
 
 def test_what_is_withdrawn_leaves_the_sitemap(client, clock):
     withdraw(released(make_film()), by=None, reason={"en": "Wrong"}, at=NOON + HOUR)
     assert len(locations(client, "/sitemap-film-1.xml")) == 4
     clock.move_to(NOON + HOUR)
-    assert locations(client, "/sitemap.xml") == []
+    assert locations(client, "/sitemap.xml") == ["http://testserver/sitemap-site-1.xml"]
     assert client.get("/sitemap-film-1.xml").status_code == 404
 
 
@@ -185,3 +185,13 @@ def test_the_sitemap_is_as_new_as_what_is_public(client, clock):
 def test_robots_are_led_to_the_sitemap_and_told_of_nothing_else(client):
     lines = client.get("/robots.txt").content.decode().splitlines()
     assert lines == ["User-agent: *", "Allow: /", "Sitemap: http://testserver/sitemap.xml"]
+
+
+def test_the_site_section_names_lists_and_the_texts_that_there_are(client):
+    released(make_press_office(privacy_en="", privacy_kk="", privacy_ru="", privacy_zh_hans=""))
+    paths = [
+        url.removeprefix("http://testserver") for url in locations(client, "/sitemap-site-1.xml")
+    ]
+    assert "/kk/press/" in paths
+    assert "/zh-hans/terms/" in paths
+    assert not [path for path in paths if path.endswith("/privacy/")]

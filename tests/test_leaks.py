@@ -242,6 +242,8 @@ SURFACES = EVERY_PAGE | {
     "robots",
     "sitemap",
     "sitemap_section",
+    "sitemap_site",
+    "sitemap_site",
 }
 RELATED = {"films:detail", "organisations:detail", "people:detail"}
 NEWS = {"home", "press:feed", "press:detail", "sitemap_section"}

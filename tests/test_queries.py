@@ -89,6 +89,7 @@ EXPECTED = {
     "/kk/about/": 4,
     "/sitemap.xml": 3,
     "/sitemap-statement-1.xml": 3,
+    "/sitemap-site-1.xml": 3,
     "/pictures/{token}/64.webp": 4,
     "/robots.txt": 2,
     "/nothing": 3,

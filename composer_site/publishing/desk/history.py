@@ -15,6 +15,7 @@ from composer_site.languages import current
 from composer_site.publishing import source
 from composer_site.publishing.desk.clocks import on_own_clock
 from composer_site.publishing.desk.comparison import Documents, compare
+from composer_site.publishing.desk.freshness import lock
 from composer_site.publishing.desk.plans import Proposal, documents_of
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Edition
@@ -169,15 +170,17 @@ def bring_back_page(desk: Any, request: Any, object_id: str, number: int) -> Htt
     edition = edition_or_404(thing, number)
     if edition.kind != Edition.Kind.RELEASE:
         raise Http404
-    if request.method == "POST" and request.POST.get("version") == str(thing.version):
-        return _bring_back(desk, request, thing, edition)
+    if request.method == "POST":
+        with publishing_lock():
+            thing = lock(thing)
+            if request.POST.get("version") == str(thing.version):
+                return _bring_back(desk, request, thing, edition)
     return _bring_back_question(desk, request, thing, edition)
 
 
 def _bring_back(desk: Any, request: Any, thing: Any, edition: Edition) -> HttpResponse:
-    with publishing_lock():
-        gone = source.bring_back(edition, thing)
-        desk.record(request, thing, _("Brought edition %d back.") % edition.number)
+    gone = source.bring_back(edition, thing)
+    desk.record(request, thing, _("Brought edition %d back.") % edition.number)
     messages.success(
         request,
         _("The working copy is again as in edition %d. Nothing public has changed.")
