@@ -243,7 +243,6 @@ SURFACES = EVERY_PAGE | {
     "sitemap",
     "sitemap_section",
     "sitemap_site",
-    "sitemap_site",
 }
 RELATED = {"films:detail", "organisations:detail", "people:detail"}
 NEWS = {"home", "press:feed", "press:detail", "sitemap_section"}
