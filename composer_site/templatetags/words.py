@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from composer_site.codes import country_name, spoken_language_name
 from composer_site.dates import city_in_words, day_in_words, edtf_in_words
-from composer_site.languages import LANGUAGES, current
+from composer_site.languages import current
 
 register = template.Library()
 
@@ -82,8 +82,3 @@ def minutes(number: int) -> str:
 def text_title(name: str) -> str:
     """The heading of one of the press office's plain texts."""
     return TEXTS[name]()
-
-
-@register.filter
-def language_tag(code: str) -> str:
-    return LANGUAGES[code].tag

@@ -8,7 +8,7 @@ from django import template
 from composer_site.publishing.documents import Document
 from composer_site.templatetags.structured import named, thing
 from composer_site.templatetags.words import country, listed
-from films.vocabulary import Colour, Department, Genre, Mark, ReleaseKind, Role, Status
+from films.vocabulary import Colour, Genre, Mark, ReleaseKind, Role, Status
 
 register = template.Library()
 
@@ -30,11 +30,6 @@ def _label(choices: Any, value: str) -> str:
 @register.filter
 def role(value: str) -> str:
     return _label(Role, value)
-
-
-@register.filter
-def department(value: str) -> str:
-    return _label(Department, value)
 
 
 @register.filter
