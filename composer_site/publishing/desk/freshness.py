@@ -49,7 +49,7 @@ class FreshAdmin:
             )
         elif loaded["record"] != stored:
             request.refusal = refusal(row, loaded, stored)
-            request.POST = merge(self, request, row, loaded["record"], stored)
+            request.POST = merge(self, request, row, loaded["record"])
 
     def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)  # type: ignore[misc]

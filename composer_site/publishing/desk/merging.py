@@ -18,7 +18,7 @@ Values = dict[str, list[str]]
 BETWEEN_TAGS = re.compile(r">\s+<")
 
 
-def merge(admin: Any, request: Any, row: Any, loaded: Record, stored: Record) -> Any:
+def merge(admin: Any, request: Any, row: Any, loaded: Record) -> Any:
     """The POST to show again."""
     data = request.POST.copy()
     fields = flatten_fieldsets(admin.get_fieldsets(request, row))
