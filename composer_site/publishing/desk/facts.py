@@ -4,7 +4,6 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -18,6 +17,7 @@ from composer_site.dates import UncertainDateField, edtf_in_words
 from composer_site.languages import LANGUAGES, Language, current
 from composer_site.publishing.documents import PICTURE, Document
 from composer_site.publishing.nouns import NOUNS
+from composer_site.richtext import BLOCK_END
 
 SITE_TAGS = {language.tag for language in LANGUAGES.values()}
 # Derived from what is compared, or shape and not content.
@@ -35,7 +35,7 @@ LABELS = {
     "reason": gettext_lazy("reason"),
     "replacement": gettext_lazy("replacement"),
 }
-ENDS = re.compile(r"</(?:p|h2|h3|li|blockquote)>|<br>", re.IGNORECASE)
+TAG = re.compile(r"<[^>]*>")
 LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 
 
@@ -205,15 +205,10 @@ def _codes_of(field: Any) -> Any:
     return choices() if callable(choices) else choices
 
 
-@cache
-def _no_tag() -> re.Pattern[str]:
-    return re.compile(r"<[^>]*>")
-
-
 def readable(markup: str) -> str:
     """Rich text as plain paragraphs that still show where its links lead."""
     text = LINK.sub(r"\2 [\1]", markup)
-    return html.unescape(_no_tag().sub("", ENDS.sub("\n", text))).strip()
+    return html.unescape(TAG.sub("", BLOCK_END.sub("\n", text))).strip()
 
 
 def _items(part: type[models.Model] | None, rows: list[Document]) -> tuple[Item, ...]:
