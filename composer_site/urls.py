@@ -1,33 +1,22 @@
 from django.contrib import admin
 from django.urls import include, path, register_converter
+from django.urls.converters import IntConverter, StringConverter
 
 from composer_site import health, sitemaps, views
 from composer_site.languages import LANGUAGES
 from composer_site.staff.guide import guide
 
 
-class LanguageConverter:
+class LanguageConverter(StringConverter):
     """One of the four codes as it is written: `/EN/` is no address of ours."""
 
     regex = "|".join(LANGUAGES)
 
-    def to_python(self, value: str) -> str:
-        return value
 
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class NumberConverter:
+class NumberConverter(IntConverter):
     """Of a page in a list: one number has one way to be written, and no list is that long."""
 
     regex = "[1-9][0-9]{0,5}"
-
-    def to_python(self, value: str) -> int:
-        return int(value)
-
-    def to_url(self, value: int) -> str:
-        return str(value)
 
 
 register_converter(LanguageConverter, "language")

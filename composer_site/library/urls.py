@@ -1,19 +1,14 @@
 from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from composer_site.library import views
 
 
-class TokenConverter:
+class TokenConverter(StringConverter):
     regex = "[0-9a-f]{40}"
 
-    def to_python(self, value: str) -> str:
-        return value
 
-    def to_url(self, value: str) -> str:
-        return value
-
-
-class SizeConverter(TokenConverter):
+class SizeConverter(StringConverter):
     regex = r"original\.jpg|[0-9]{1,4}\.webp"
 
 
