@@ -92,6 +92,7 @@ def measure(client, paths):
 
 
 def measure_one(client, path):
+    connection.queries_log.clear()
     with CaptureQueriesContext(connection) as queries:
         status = client.get(path).status_code
     return median_ms(lambda: client.get(path)), len(queries), status

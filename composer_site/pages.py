@@ -21,7 +21,7 @@ def page_response(request: Any, noun: str, slug: str) -> HttpResponse:
     """The page at an address: 200, 301 from an address it once had, 410 or 404."""
     visit: Visit = request.visit
     pages = Page.objects.public(visit.at).filter(noun=noun, language=visit.language.code)
-    page = pages.filter(slug=slug).first()
+    page = pages.filter(slug=slug).one()
     if page is None:
         return _moved_or_gone(request, noun, slug)
     return own_page(request, page)
@@ -43,9 +43,9 @@ def _moved_or_gone(request: Any, noun: str, slug: str) -> HttpResponse:
     visit: Visit = request.visit
     once = Page.objects.once_public(visit.at).filter(noun=noun, slug=slug).values("uid")
     mine = {"uid__in": once, "language": visit.language.code}
-    if page := Page.objects.public(visit.at).filter(**mine).first():
+    if page := Page.objects.public(visit.at).filter(**mine).one():
         return HttpResponsePermanentRedirect(page.get_absolute_url())
-    if tombstone := Page.objects.withdrawn(visit.at).filter(**mine).first():
+    if tombstone := Page.objects.withdrawn(visit.at).filter(**mine).one():
         document = tombstone.document
         return render_public(request, "errors/410.html", document, status=410, tombstone=tombstone)
     raise Http404
@@ -90,4 +90,4 @@ def first_public(visit: Visit, pages: list[Page]) -> dict[uuid.UUID, dt.datetime
 def office_page(visit: Visit) -> Page | None:
     """The press office with its texts; None as long as it was never released."""
     pages = Page.objects.public(visit.at).filter(noun=OFFICE, language=visit.language.code)
-    return pages.first()
+    return pages.one()

@@ -110,6 +110,10 @@ class PageQuerySet(models.QuerySet["Page"]):
     def newest_first(self) -> Self:
         return self.order_by("-sort_at", "-id")
 
+    def one(self) -> "Page | None":
+        """Of what at most one can be public: without an order, which would cost the right index."""
+        return next(iter(self.order_by()[:1]), None)
+
     def alphabetical(self) -> Self:
         return self.order_by("sort_key", "id")
 
@@ -146,7 +150,6 @@ class Page(models.Model):
     objects = PageQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-sort_at", "-id"]
         constraints = [
             models.UniqueConstraint(fields=["edition", "language"], name="page_language_once"),
         ]
@@ -157,7 +160,7 @@ class Page(models.Model):
                 name="page_newest",
             ),
             # A page by its address; links and the press office by their uid.
-            models.Index(fields=["noun", "slug", "language"], name="page_address"),
+            models.Index(fields=["slug", "noun", "language", "kind"], name="page_address"),
             models.Index(fields=["uid", "language"], name="page_uid"),
         ]
 

@@ -7,7 +7,7 @@ from django import template
 
 from composer_site.publishing.documents import Document
 from composer_site.templatetags.structured import named, thing
-from composer_site.templatetags.words import country, listed
+from composer_site.templatetags.words import country, label, listed
 from films.vocabulary import Colour, Genre, Mark, ReleaseKind, Role, Status
 
 register = template.Library()
@@ -22,39 +22,34 @@ IDENTIFIERS = {
 COMPANIES = ("production-company", "co-production-company")
 
 
-def _label(choices: Any, value: str) -> str:
-    """An old edition may hold a code that was since dropped: it is said as it is."""
-    return str(choices(value).label) if value in choices.values else value
-
-
 @register.filter
 def role(value: str) -> str:
-    return _label(Role, value)
+    return label(Role, value)
 
 
 @register.filter
 def genres(values: list[str]) -> str:
-    return listed([_label(Genre, value) for value in values])
+    return listed([label(Genre, value) for value in values])
 
 
 @register.filter
 def status(value: str) -> str:
-    return _label(Status, value)
+    return label(Status, value)
 
 
 @register.filter
 def release_kind(value: str) -> str:
-    return _label(ReleaseKind, value)
+    return label(ReleaseKind, value)
 
 
 @register.filter
 def mark(value: str) -> str:
-    return _label(Mark, value)
+    return label(Mark, value)
 
 
 @register.filter
 def colour(value: str) -> str:
-    return _label(Colour, value)
+    return label(Colour, value)
 
 
 @register.filter
@@ -108,7 +103,7 @@ def movie(context: Any) -> Document:
         alternateName=[title["text"] for title in other_titles(film["titles"], film["title"])],
         dateCreated=str(film["year"]) if film["year"] else None,
         duration=f"PT{film['running_time']}M" if film["running_time"] else None,
-        genre=[_label(Genre, value) for value in film["genres"]],
+        genre=[label(Genre, value) for value in film["genres"]],
         countryOfOrigin=[{"@type": "Country", "name": country(code)} for code in film["countries"]],
         director=_holders(context, ("director",)),
         actor=_holders(context, ("actor", "voice")),

@@ -7,6 +7,7 @@ from django import template
 
 from composer_site.publishing.documents import Document
 from composer_site.templatetags.structured import thing
+from composer_site.templatetags.words import label
 from people.vocabulary import NameKind, NameTag, OrganisationKind
 
 register = template.Library()
@@ -20,23 +21,19 @@ IDENTIFIERS = {
 CERTAIN = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
-def _label(choices: Any, value: str) -> str:
-    return str(choices(value).label) if value in choices.values else value
-
-
 @register.filter
 def name_kind(value: str) -> str:
-    return _label(NameKind, value)
+    return label(NameKind, value)
 
 
 @register.filter
 def name_tag(value: str) -> str:
-    return _label(NameTag, value)
+    return label(NameTag, value)
 
 
 @register.filter
 def organisation_kind(value: str) -> str:
-    return _label(OrganisationKind, value)
+    return label(OrganisationKind, value)
 
 
 @register.filter

@@ -7,23 +7,20 @@ from django.urls import reverse
 
 from composer_site.publishing.documents import Document
 from composer_site.templatetags.structured import named, site_name, thing
+from composer_site.templatetags.words import label
 from press.vocabulary import StatementKind, Wording
 
 register = template.Library()
 
 
-def _label(choices: Any, value: str) -> str:
-    return str(choices(value).label) if value in choices.values else value
-
-
 @register.filter
 def statement_kind(value: str) -> str:
-    return _label(StatementKind, value)
+    return label(StatementKind, value)
 
 
 @register.filter
 def wording(value: str) -> str:
-    return _label(Wording, value)
+    return label(Wording, value)
 
 
 @register.filter
