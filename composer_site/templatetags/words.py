@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from django import template
+from django.db.models import Choices
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -25,6 +26,11 @@ TEXTS = {
     "imprint": lambda: _("Imprint"),
 }
 COMMA = {"zh-hans": "、"}
+
+
+def label(choices: type[Choices], value: str) -> str:
+    """An old edition may hold a code that was since dropped: it is said as it is."""
+    return str(choices(value).label) if value in choices.values else value
 
 
 @register.filter
