@@ -97,14 +97,25 @@ def normalise(kind: str, value: str) -> str:
     return found[1].upper() if kind in UPPER_CASE else found[1].lower()
 
 
+def identifier_name(kind: str, value: str) -> str:
+    """What the catalogue is called."""
+    scheme = _scheme_of(kind, value)
+    return scheme.name if scheme else kind
+
+
 def identifier_url(kind: str, value: str) -> str:
-    """Where the catalogue shows it, or the empty string. `imdb` serves titles and names."""
-    if kind == "imdb":
-        kind = "imdb_name" if value.startswith("nm") else "imdb_title"
-    scheme = SCHEMES.get(kind)
+    """Where the catalogue shows it, or the empty string."""
+    scheme = _scheme_of(kind, value)
     if not scheme or not scheme.address or not scheme.shape.fullmatch(value):
         return ""
     return scheme.address.format(value)
+
+
+def _scheme_of(kind: str, value: str) -> Scheme | None:
+    """`imdb` serves titles and names."""
+    if kind == "imdb":
+        kind = "imdb_name" if value.startswith("nm") else "imdb_title"
+    return SCHEMES.get(kind)
 
 
 def check_character(digits: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import template
 
+from composer_site.identifiers import identifier_name, identifier_url
 from composer_site.publishing.documents import Document
 from composer_site.templatetags.structured import named, thing
 from composer_site.templatetags.words import country, label, listed
@@ -12,13 +13,6 @@ from films.vocabulary import Colour, Genre, Mark, ReleaseKind, Role, Status
 
 register = template.Library()
 
-IDENTIFIERS = {
-    "imdb": ("IMDb", "https://www.imdb.com/title/%s/"),
-    "tmdb": ("TMDb", "https://www.themoviedb.org/movie/%s"),
-    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/%s"),
-    "eidr": ("EIDR", "https://doi.org/%s"),
-    "isan": ("ISAN", ""),
-}
 COMPANIES = ("production-company", "co-production-company")
 
 
@@ -84,14 +78,9 @@ def other_titles(titles: list[Document], title: Document) -> list[Document]:
 def film_identifiers(identifiers: dict[str, str]) -> list[tuple[str, str, str]]:
     """[(register, number, address or nothing)]"""
     return [
-        (*IDENTIFIERS[name][:1], number, _address(name, number))
-        for name, number in identifiers.items()
+        (identifier_name(kind, number), number, identifier_url(kind, number))
+        for kind, number in identifiers.items()
     ]
-
-
-def _address(name: str, number: str) -> str:
-    pattern = IDENTIFIERS[name][1]
-    return pattern % number if pattern else ""
 
 
 @register.simple_tag(takes_context=True)

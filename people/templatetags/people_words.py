@@ -5,6 +5,7 @@ from typing import Any
 
 from django import template
 
+from composer_site.identifiers import identifier_name, identifier_url
 from composer_site.publishing.documents import Document
 from composer_site.templatetags.structured import thing
 from composer_site.templatetags.words import label
@@ -12,11 +13,6 @@ from people.vocabulary import NameKind, NameTag, OrganisationKind
 
 register = template.Library()
 
-IDENTIFIERS = {
-    "imdb": ("IMDb", "https://www.imdb.com/name/%s/"),
-    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/%s"),
-    "viaf": ("VIAF", "https://viaf.org/viaf/%s/"),
-}
 # Readers of JSON-LD know days, months and years, and no doubt about them.
 CERTAIN = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
@@ -39,7 +35,10 @@ def organisation_kind(value: str) -> str:
 @register.filter
 def person_identifiers(identifiers: dict[str, str]) -> list[tuple[str, str]]:
     """[(register, address)]"""
-    return [(IDENTIFIERS[name][0], IDENTIFIERS[name][1] % it) for name, it in identifiers.items()]
+    return [
+        (identifier_name(kind, number), identifier_url(kind, number))
+        for kind, number in identifiers.items()
+    ]
 
 
 @register.simple_tag(takes_context=True)
