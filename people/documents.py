@@ -5,6 +5,7 @@ from typing import Any
 from composer_site.dates import sort_date
 from composer_site.publishing.documents import Document, Reading
 from composer_site.sorting import sort_key
+from people.vocabulary import NameKind
 
 SCHEMA = 1
 
@@ -19,7 +20,7 @@ def person_document(person: Any, code: str) -> Document:
         "sort_key": _name_key(person, code),
         "sort_at": sort_date(person.born).isoformat() if person.born else None,
         "card": {"title": name, "summary": occupation, "picture": _portrait(person, reading)},
-        "names": [_name(name) for name in person.names.all() if name.kind != "rejected"],
+        "names": [_name(name) for name in person.names.all() if name.kind != NameKind.REJECTED],
         "occupation": occupation,
         "biography": reading.html(person, "biography"),
         "portrait": _portrait(person, reading),

@@ -180,10 +180,9 @@ class Statement(Publishable):
     @property
     def dated(self) -> str:
         """The date in EDTF, no more exact than it is known."""
-        day = self.date.isoformat()
-        return {"month": day[:7], "year": day[:4], "about": f"{day[:4]}~"}.get(
-            self.date_precision, day
-        )
+        day, precision = self.date.isoformat(), self.DatePrecision
+        less = {precision.MONTH: day[:7], precision.YEAR: day[:4], precision.ABOUT: f"{day[:4]}~"}
+        return less.get(self.date_precision, day)
 
 
 class Quote(Part):

@@ -9,11 +9,13 @@ from composer_site.identifiers import identifier_name, identifier_url
 from composer_site.publishing.documents import Document
 from composer_site.templatetags.structured import named, thing
 from composer_site.templatetags.words import country, label, listed
-from films.vocabulary import Colour, Genre, Mark, ReleaseKind, Role, Status
+from films.vocabulary import Colour, Department, Genre, Mark, ReleaseKind, Role, Status
 
 register = template.Library()
 
-COMPANIES = ("production-company", "co-production-company")
+DIRECTORS = (Role.DIRECTOR,)
+ACTORS = (Role.ACTOR, Role.VOICE)
+COMPANIES = (Role.PRODUCTION_COMPANY, Role.CO_PRODUCTION_COMPANY)
 
 
 @register.filter
@@ -48,7 +50,7 @@ def colour(value: str) -> str:
 
 @register.filter
 def cast(credits: list[Document]) -> list[Document]:
-    return [credit for credit in credits if credit["department"] == "cast"]
+    return [credit for credit in credits if credit["department"] == Department.CAST]
 
 
 @register.filter
@@ -63,7 +65,7 @@ def plays_by_name(credit: Document) -> bool:
 @register.filter
 def crew(credits: list[Document]) -> list[tuple[str, list[Document]]]:
     """[(role, credits)] of all but the cast, in the order of the credits."""
-    others = [credit for credit in credits if credit["department"] != "cast"]
+    others = [credit for credit in credits if credit["department"] != Department.CAST]
     return [(name, list(group)) for name, group in groupby(others, lambda one: one["role"])]
 
 
@@ -94,14 +96,14 @@ def movie(context: Any) -> Document:
         duration=f"PT{film['running_time']}M" if film["running_time"] else None,
         genre=[label(Genre, value) for value in film["genres"]],
         countryOfOrigin=[{"@type": "Country", "name": country(code)} for code in film["countries"]],
-        director=_holders(context, ("director",)),
-        actor=_holders(context, ("actor", "voice")),
+        director=_holders(context, DIRECTORS),
+        actor=_holders(context, ACTORS),
         productionCompany=_holders(context, COMPANIES),
         sameAs=[address for *_rest, address in film_identifiers(film["identifiers"])],
     )
 
 
-def _holders(context: Any, roles: tuple[str, ...]) -> list[Document]:
+def _holders(context: Any, roles: tuple[Role, ...]) -> list[Document]:
     credits = [credit for credit in context["document"]["credits"] if credit["role"] in roles]
     return [_holder(context, credit["holder"]) for credit in credits]
 
