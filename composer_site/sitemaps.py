@@ -12,10 +12,10 @@ from django.views.decorators.http import require_safe
 from composer_site.languages import LANGUAGES
 from composer_site.pages import office_page
 from composer_site.publishing.models import Page, PageQuerySet, page_url
+from composer_site.publishing.nouns import NOUNS
 
 # Things a file: in four languages and with their alternates, well below 50,000 addresses and 50 MB.
 A_FILE = 1000
-NOUNS = ("film", "person", "organisation", "statement")
 # What is not one thing's page: its own section, in every language.
 SITE = "site"
 LISTS = ["home", "films:list", "people:list", "press:room", "office:contacts"]
@@ -64,7 +64,8 @@ def site(request: Any) -> HttpResponse:
 def things(request: Any) -> PageQuerySet:
     """Each public thing once: an edition always has its page in every language."""
     pages = Page.objects.public(request.visit.at)
-    return pages.filter(noun__in=NOUNS, language=next(iter(LANGUAGES)))
+    nouns = [noun.name for noun in NOUNS.values() if not noun.is_single]
+    return pages.filter(noun__in=nouns, language=next(iter(LANGUAGES)))
 
 
 def _entries(request: Any, paths: dict[str, str], changed: Any) -> list[dict[str, Any]]:
