@@ -11,10 +11,8 @@ from django.shortcuts import render
 from composer_site.languages import LANGUAGES
 from composer_site.publishing.documents import PICTURE, Document, references
 from composer_site.publishing.models import Page, PageQuerySet
-from composer_site.publishing.nouns import NOUNS
+from composer_site.publishing.nouns import NOUNS, OFFICE
 from composer_site.visits import Visit
-
-OFFICE = "press_office"
 
 
 def page_response(request: Any, noun: str, slug: str) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.publishing.fields import DocumentField
-from composer_site.publishing.nouns import NOUNS
+from composer_site.publishing.nouns import NOUNS, OFFICE
 
 
 class Edition(models.Model):
@@ -101,7 +101,7 @@ class PageQuerySet(models.QuerySet["Page"]):
 
     def linked(self, uids: Collection[str], language: str) -> Self:
         """What links lead to, and the press office, whose name and notice stand on every page."""
-        wanted = Q(uid__in=uids) | Q(noun="press_office")
+        wanted = Q(uid__in=uids) | Q(noun=OFFICE)
         return self.filter(wanted, language=language).cards()
 
     def cards(self) -> Self:

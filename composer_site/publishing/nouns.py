@@ -33,6 +33,9 @@ class Noun:
 
 NOUNS: dict[str, Noun] = {}
 
+# The one whose card stands on every public page.
+OFFICE = "press_office"
+
 
 def register(noun: Noun) -> None:
     NOUNS[noun.name] = noun

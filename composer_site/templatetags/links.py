@@ -12,11 +12,10 @@ from django.utils.translation import gettext as _
 from composer_site.languages import LANGUAGES, Language
 from composer_site.publishing.documents import Document
 from composer_site.publishing.models import Page, page_url
+from composer_site.publishing.nouns import OFFICE
 from composer_site.templatetags.texts import languages_standing_in, say
 
 register = template.Library()
-
-OFFICE = "press_office"
 
 
 @dataclass(frozen=True)
