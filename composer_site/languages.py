@@ -26,8 +26,14 @@ LANGUAGES = {
         Language("zh-hans", "zh-Hans", "zh_CN", "zh_hans", "zh_Hans", "简体中文"),
     )
 }
+BY_TAG = {language.tag: language for language in LANGUAGES.values()}
 CHOICES = [(language.code, language.name) for language in LANGUAGES.values()]
 
 
 def current() -> Language:
     return LANGUAGES.get(get_language() or "en", LANGUAGES["en"])
+
+
+def stands_in(tag: str, language: Language) -> bool:
+    """Whether a text is there only because `language` has none of its own."""
+    return tag in BY_TAG and tag != language.tag

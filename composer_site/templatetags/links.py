@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from composer_site.languages import LANGUAGES, Language
+from composer_site.languages import BY_TAG, LANGUAGES, Language
 from composer_site.publishing.documents import Document
 from composer_site.publishing.models import Page, page_url
 from composer_site.publishing.nouns import OFFICE
@@ -107,8 +107,7 @@ def canonical(context: Any) -> str:
 
 
 def _source(context: Any) -> str:
-    codes = {language.tag: language.code for language in LANGUAGES.values()}
-    standing_in = [codes[tag] for tag in languages_standing_in(context["document"])]
+    standing_in = [BY_TAG[tag].code for tag in languages_standing_in(context["document"])]
     translated = context["page"].languages
     candidates = [code for code in standing_in if code in translated] + translated
     return candidates[0] if candidates else context["visit"].language.code

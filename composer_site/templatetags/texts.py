@@ -7,13 +7,12 @@ from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
 from composer_site.codes import spoken_language_name
-from composer_site.languages import LANGUAGES, current
+from composer_site.languages import current, stands_in
 from composer_site.publishing.documents import Document
 from composer_site.richtext import clean_html
 
 register = template.Library()
 
-SITE_TAGS = {language.tag for language in LANGUAGES.values()}
 # What is in another language by its nature: names, the titles in all languages, the copy in cards.
 NEVER_TRANSLATED = {"titles", "names", "name", "card", "speaker", "holder", "portrays"}
 
@@ -55,13 +54,9 @@ def _block(kind: str, tag: str, body: SafeString) -> SafeString:
 @register.filter
 def in_language(text: Document | None) -> str | SafeString:
     """The small marker beside a text that stands in for a missing translation."""
-    if not text or not _stands_in(text["lang"]):
+    if not text or not stands_in(text["lang"], current()):
         return ""
     return format_html('<small class="in-language">{}</small>', tag_name(text["lang"]))
-
-
-def _stands_in(tag: str) -> bool:
-    return tag in SITE_TAGS and tag != current().tag
 
 
 @register.filter
@@ -81,7 +76,7 @@ def lang_attribute(text: Document | None) -> str | SafeString:
 @register.filter
 def languages_standing_in(document: Any) -> list[str]:
     """Tags of the site's languages in which this page's texts stand in for its own."""
-    return [tag for tag in dict.fromkeys(_tags(document)) if _stands_in(tag)]
+    return [tag for tag in dict.fromkeys(_tags(document)) if stands_in(tag, current())]
 
 
 def _tags(value: Any) -> list[str]:

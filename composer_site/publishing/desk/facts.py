@@ -14,12 +14,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from composer_site.dates import UncertainDateField, edtf_in_words
-from composer_site.languages import LANGUAGES, Language, current
+from composer_site.languages import LANGUAGES, Language, current, stands_in
 from composer_site.publishing.documents import PICTURE, Document
 from composer_site.publishing.nouns import NOUNS
 from composer_site.richtext import BLOCK_END
 
-SITE_TAGS = {language.tag for language in LANGUAGES.values()}
 # Derived from what is compared, or shape and not content.
 DERIVED = {"schema", "summary", "is_translation", "sort_at", "sort_key", "titles", "card"}
 # What stands in the card alone.
@@ -136,10 +135,7 @@ def _candidates(key: str) -> tuple[str, ...]:
 
 
 def _stands_in(value: Any, language: Language) -> bool:
-    """Whether a text is there only because this language has none of its own."""
-    if not isinstance(value, dict) or "lang" not in value:
-        return False
-    return value["lang"] in SITE_TAGS and value["lang"] != language.tag
+    return isinstance(value, dict) and "lang" in value and stands_in(value["lang"], language)
 
 
 def _exact(value: Any) -> Any:
