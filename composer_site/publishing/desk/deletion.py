@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
@@ -21,19 +22,19 @@ def released(rows: Iterable[Any]) -> list[Any]:
     return [row for row in rows if row.uid in kept]
 
 
-class DeletionGuard:
-    """For the ModelAdmin of a publishable."""
+class DeletionGuard(admin.ModelAdmin):
+    """For a publishable."""
 
     def delete_view(self, request: Any, object_id: str, extra_context: Any = None) -> Any:
-        row = self.get_object(request, object_id)  # type: ignore[attr-defined]
-        allowed = row and self.has_delete_permission(request, row)  # type: ignore[attr-defined]
+        row = self.get_object(request, object_id)
+        allowed = row and self.has_delete_permission(request, row)
         if allowed and released([row]):
             return self.refuse_deletion(request, row)
-        return super().delete_view(request, object_id, extra_context)  # type: ignore[misc]
+        return super().delete_view(request, object_id, extra_context)
 
     def refuse_deletion(self, request: Any, row: Any) -> Any:
         context = {
-            **self.admin_site.each_context(request),  # type: ignore[attr-defined]
+            **self.admin_site.each_context(request),
             "title": _("This cannot be deleted"),
             "opts": row._meta,
             "original": row,
@@ -42,20 +43,20 @@ class DeletionGuard:
         return render(request, "admin/deletion_refused.html", context, status=409)
 
     def get_deleted_objects(self, objs: Any, request: Any) -> Any:
-        deleted, counts, denied, protected = super().get_deleted_objects(objs, request)  # type: ignore[misc]
+        deleted, counts, denied, protected = super().get_deleted_objects(objs, request)
         return deleted, counts, denied, [*protected, *map(sentence, released(objs))]
 
     def delete_model(self, request: Any, obj: Any) -> None:
         with publishing_lock():
             if released([obj]):
                 raise PermissionDenied
-            super().delete_model(request, obj)  # type: ignore[misc]
+            super().delete_model(request, obj)
 
     def delete_queryset(self, request: Any, queryset: Any) -> None:
         with publishing_lock():
             if released(queryset):
                 raise PermissionDenied
-            super().delete_queryset(request, queryset)  # type: ignore[misc]
+            super().delete_queryset(request, queryset)
 
 
 def sentence(row: Any) -> SafeString:

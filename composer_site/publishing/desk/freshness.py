@@ -8,6 +8,7 @@ import datetime as dt
 import json
 from typing import Any
 
+from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import unquote
 from django.core import serializers, signing
@@ -25,18 +26,18 @@ FIELD = "loaded"
 COUNTERS = {"version", "updated_at"}
 
 
-class FreshAdmin:
-    """For a ModelAdmin whose inlines hold parts."""
+class FreshAdmin(admin.ModelAdmin):
+    """Its inlines hold parts."""
 
     def changeform_view(
         self, request: Any, object_id: str | None = None, form_url: str = "", extra: Any = None
     ) -> Any:
-        view = super().changeform_view  # type: ignore[misc]
+        view = super().changeform_view
         if request.method != "POST" or object_id is None:
             return view(request, object_id, form_url, extra)
         with transaction.atomic():
-            row = self.get_object(request, unquote(object_id))  # type: ignore[attr-defined]
-            if row and self.has_change_permission(request, row):  # type: ignore[attr-defined]
+            row = self.get_object(request, unquote(object_id))
+            if row and self.has_change_permission(request, row):
                 self.refuse_if_stale(request, lock(row))
             return view(request, object_id, form_url, extra)
 
@@ -52,20 +53,20 @@ class FreshAdmin:
             request.POST = merge(self, request, row, loaded["record"])
 
     def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        form = super().get_form(request, obj, change, **kwargs)  # type: ignore[misc]
+        form: Any = super().get_form(request, obj, change, **kwargs)
         form.refusal = getattr(request, "refusal", None)
         return form
 
     def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
         row = context["original"]
-        if row and self.has_change_permission(request, row):  # type: ignore[attr-defined]
+        if row and self.has_change_permission(request, row):
             context[FIELD] = seal(row, self.stored_record(row))
-        return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def stored_record(self, row: Any) -> Record:
         """The row as it is stored now, and its parts in this form."""
         rows = [type(row)._default_manager.get(pk=row.pk)]
-        for inline in self.inlines:  # type: ignore[attr-defined]
+        for inline in self.inlines:
             parts = inline.model._default_manager.filter(**{inline.model.whole_name: row.pk})
             rows += parts.order_by("position", "pk")
         return [

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import TextField, URLField
 from django.utils.html import format_html
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from composer_site.languages import LANGUAGES, Language
 
-Fieldset = tuple[Any, dict[str, Any]]
+Fieldset = tuple[Any, Any]  # title, options
 
 
 def language_of(field: Any) -> Language | None:
@@ -29,7 +30,7 @@ def source_language(row: Any) -> str | None:
     return row.whole.source_language if row and row.pk else None
 
 
-class LanguageTabs:
+class LanguageTabs(BaseModelAdmin):
     """For a ModelAdmin or an inline: `shared` fields of no language first, then one group for each
     language, then `groups` of (title, fields) of no language."""
 
@@ -41,16 +42,13 @@ class LanguageTabs:
     }
 
     def get_fieldsets(self, request: Any, obj: Any = None) -> list[Fieldset]:
-        languages = [
-            fieldset(self.model, language, obj)  # type: ignore[attr-defined]
-            for language in LANGUAGES.values()
-        ]
+        languages = [fieldset(self.model, language, obj) for language in LANGUAGES.values()]
         first: Fieldset = (None, {"fields": self.shared, "classes": ["shared"]})
         later = [(title, {"fields": fields, "classes": []}) for title, fields in self.groups]
         return [first, *(group for group in languages if group[1]["fields"]), *later]
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and (language := language_of(db_field)):
             field.widget.attrs["lang"] = language.tag
         return field

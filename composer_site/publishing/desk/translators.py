@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import flatten_fieldsets
 
 from composer_site.publishing.desk.tabs import language_of, source_language
@@ -20,20 +21,20 @@ def translations(model: Any, source: str | None) -> set[str]:
     }
 
 
-class SourceGuard:
+class SourceGuard(BaseModelAdmin):
     """For a ModelAdmin or an inline. A field that is shown only is no part of the form, so a forged
     POST does not reach it."""
 
     def get_readonly_fields(self, request: Any, obj: Any = None) -> list[str]:
-        readonly = list(super().get_readonly_fields(request, obj))  # type: ignore[misc]
+        readonly = list(super().get_readonly_fields(request, obj))
         if writes_source(request.user):
             return readonly
-        theirs = translations(self.model, source_language(obj))  # type: ignore[attr-defined]
-        shown = flatten_fieldsets(self.get_fieldsets(request, obj))  # type: ignore[attr-defined]
+        theirs = translations(self.model, source_language(obj))
+        shown = flatten_fieldsets(self.get_fieldsets(request, obj))
         return [*readonly, *(name for name in shown if name not in {*theirs, *readonly})]
 
     def has_add_permission(self, request: Any, *args: Any) -> bool:
-        return writes_source(request.user) and super().has_add_permission(request, *args)  # type: ignore[misc]
+        return writes_source(request.user) and super().has_add_permission(request, *args)
 
     def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
-        return writes_source(request.user) and super().has_delete_permission(request, obj)  # type: ignore[misc]
+        return writes_source(request.user) and super().has_delete_permission(request, obj)
