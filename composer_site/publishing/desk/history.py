@@ -13,20 +13,18 @@ from django.utils.translation import gettext as _
 
 from composer_site.languages import current
 from composer_site.publishing import source
+from composer_site.publishing.desk import rights
 from composer_site.publishing.desk.clocks import on_own_clock
 from composer_site.publishing.desk.comparison import Documents, compare
 from composer_site.publishing.desk.freshness import lock
 from composer_site.publishing.desk.plans import Proposal, documents_of
+from composer_site.publishing.desk.translators import writes_source
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Edition
 from composer_site.publishing.release import cancel
 from composer_site.publishing.working_copy import Publishable
 
 WORKING_COPY = "working-copy"
-RIGHTS: dict[str, str] = {
-    Edition.Kind.RELEASE: "publishing.release_edition",
-    Edition.Kind.WITHDRAWAL: "publishing.withdraw_edition",
-}
 
 
 def editions_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
@@ -52,7 +50,7 @@ def _row(desk: Any, request: Any, thing: Any, edition: Any, now: dt.datetime) ->
     edition.standing, edition.standing_words = standing(edition, now)
     number = edition.number
     edition.view_address = desk.address("edition", thing, number, current().code)
-    if not edition.started(now) and request.user.has_perm(RIGHTS[edition.kind]):
+    if not edition.started(now) and request.user.has_perm(rights.OF_KIND[edition.kind]):
         edition.cancel_address = desk.address("cancel", thing, number)
     if edition.kind == Edition.Kind.RELEASE and may_bring_back(desk, request, thing):
         edition.bring_back_address = desk.address("bring_back", thing, number)
@@ -121,7 +119,7 @@ def cancel_page(desk: Any, request: Any, object_id: str, number: int) -> HttpRes
     """Says what will be public once the scheduled edition is cancelled, and cancels it."""
     thing = desk.thing(request, object_id)
     edition = edition_or_404(thing, number)
-    if not request.user.has_perm(RIGHTS[edition.kind]):
+    if not request.user.has_perm(rights.OF_KIND[edition.kind]):
         raise PermissionDenied
     context: dict[str, Any] = {
         "title": _("Cancel: %s") % edition_in_words(edition),
@@ -159,7 +157,7 @@ def consequence(edition: Edition) -> str:
 
 def may_bring_back(desk: Any, request: Any, thing: Publishable) -> bool:
     changes = desk.has_change_permission(request, thing)
-    return changes and request.user.has_perm("publishing.write_source")
+    return changes and writes_source(request.user)
 
 
 def bring_back_page(desk: Any, request: Any, object_id: str, number: int) -> HttpResponse:

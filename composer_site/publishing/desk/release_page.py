@@ -19,11 +19,10 @@ from composer_site.publishing.desk.moment_form import MomentForm, decided
 from composer_site.publishing.desk.plans import Later, Plan, Proposal, carry_out
 from composer_site.publishing.desk.preview import look_links
 from composer_site.publishing.desk.readiness import blockers, warnings
+from composer_site.publishing.desk.rights import RELEASE
 from composer_site.publishing.models import Edition
 from composer_site.publishing.release import NotThatMoment
 from composer_site.publishing.working_copy import Publishable
-
-RIGHT = "publishing.release_edition"
 
 
 class ReleaseForm(MomentForm):
@@ -49,7 +48,7 @@ class ReleaseForm(MomentForm):
 
 
 def release_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
-    whole = desk.thing(request, object_id, RIGHT)
+    whole = desk.thing(request, object_id, RELEASE)
     standing = blockers(whole)
     if standing:
         return _page(desk, request, whole, blockers=standing)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from composer_site.publishing.desk import history, preview
 from composer_site.publishing.desk.moment_form import moment_page
 from composer_site.publishing.desk.release_page import release_page
+from composer_site.publishing.desk.rights import RELEASE, WITHDRAW
 from composer_site.publishing.desk.states import state_of
 from composer_site.publishing.desk.withdrawal import withdrawal_page
 from composer_site.publishing.working_copy import Publishable
@@ -32,7 +33,6 @@ PAGES: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
 }
 # Without arguments of their own, so that every page can lead to them.
 MENU = ("change", "release", "withdraw", "editions", "comparison", "moment")
-RIGHTS = {"may_release": "release_edition", "may_withdraw": "withdraw_edition"}
 RELEASE_BUTTON = "_release"
 
 
@@ -89,11 +89,11 @@ class ReleasingAdmin(admin.ModelAdmin):
 
     def surroundings(self, request: Any, thing: Publishable | None) -> dict[str, Any]:
         user = request.user
-        rights = {name: user.has_perm(f"publishing.{right}") for name, right in RIGHTS.items()}
+        may = {"may_release": user.has_perm(RELEASE), "may_withdraw": user.has_perm(WITHDRAW)}
         if thing is None:
-            return rights
+            return may
         addresses = {name: self.address(name, thing) for name in MENU}
-        return {**rights, "addresses": addresses, "state": state_of([thing])[thing.uid]}
+        return {**may, "addresses": addresses, "state": state_of([thing])[thing.uid]}
 
     def changeform_view(self, request: Any, *args: Any, **options: Any) -> HttpResponse:
         view: Callable[..., HttpResponse] = partial(super().changeform_view, **options)
@@ -119,6 +119,6 @@ class ReleasingAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         if preview.BUTTON in request.POST:
             raise preview.unsaved(request, thing)
-        if RELEASE_BUTTON in request.POST and request.user.has_perm("publishing.release_edition"):
+        if RELEASE_BUTTON in request.POST and request.user.has_perm(RELEASE):
             return redirect(self.address("release", thing))
         return respond()

@@ -5,11 +5,12 @@ from typing import Any
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import flatten_fieldsets
 
+from composer_site.publishing.desk.rights import WRITE_SOURCE
 from composer_site.publishing.desk.tabs import language_of, source_language
 
 
 def writes_source(user: Any) -> bool:
-    return user.has_perm("publishing.write_source")
+    return user.has_perm(WRITE_SOURCE)
 
 
 def translations(model: Any, source: str | None) -> set[str]:

@@ -20,12 +20,12 @@ from composer_site.languages import LANGUAGES, current
 from composer_site.publishing.desk.clocks import on_own_clock, on_three_clocks
 from composer_site.publishing.desk.moment_form import MomentForm, decided
 from composer_site.publishing.desk.plans import unended
+from composer_site.publishing.desk.rights import WITHDRAW
 from composer_site.publishing.models import Edition, Page
 from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.release import NotThatMoment, withdraw
 from composer_site.publishing.working_copy import Publishable
 
-RIGHT = "publishing.withdraw_edition"
 OFFERED = 200  # of the public pages; the address of any other may be typed
 
 
@@ -89,7 +89,7 @@ def page_at(address: str) -> Page | None:
 
 
 def withdrawal_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
-    thing = desk.thing(request, object_id, RIGHT)
+    thing = desk.thing(request, object_id, WITHDRAW)
     form = WithdrawalForm(request.POST or None, thing=thing)
     if decided(form, request) and (edition := _try(form, request, thing)):
         desk.record(request, thing, _("Withdrawn as edition %d.") % edition.number)

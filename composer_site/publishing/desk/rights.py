@@ -1,0 +1,10 @@
+"""What the desk asks permission for; which group has it stands in the table of `staff/rights.py`."""
+
+from composer_site.publishing.models import Edition
+
+RELEASE = "publishing.release_edition"
+WITHDRAW = "publishing.withdraw_edition"
+WRITE_SOURCE = "publishing.write_source"
+
+# Of who makes an edition of that kind, or cancels one that is scheduled.
+OF_KIND: dict[str, str] = {Edition.Kind.RELEASE: RELEASE, Edition.Kind.WITHDRAWAL: WITHDRAW}
