@@ -15,6 +15,13 @@ from composer_site.publishing.fields import DocumentField
 from composer_site.publishing.nouns import NOUNS, OFFICE
 
 
+class EditionQuerySet(models.QuerySet["Edition"]):
+    def unended(self, at: dt.datetime) -> Self:
+        """Those that stand at `at` and those ahead, the earliest first, without their `source`."""
+        lasting = self.filter(Q(ends_at=None) | Q(ends_at__gt=at))
+        return lasting.order_by("starts_at").defer("source")
+
+
 class Edition(models.Model):
     """One release of a publishable: an immutable snapshot in all languages, and its window.
 
@@ -45,6 +52,8 @@ class Edition(models.Model):
     # Of the working copy that it shows: what was saved since has a higher one.
     version = models.PositiveIntegerField(default=0)
     source = DocumentField(default=list)
+
+    objects = EditionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("edition")

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -41,7 +40,8 @@ class Proposal:
     @classmethod
     def of(cls, whole: Publishable) -> "Proposal":
         at = timezone.now()
-        return cls(whole, build(whole), list(unended(whole, at)), at)
+        editions = Edition.objects.filter(uid=whole.uid).unended(at)
+        return cls(whole, build(whole), list(editions), at)
 
     @property
     def current(self) -> Edition | None:
@@ -120,12 +120,6 @@ def _carry_out(plan: Plan, whole: Publishable, by: Any, later: list[Edition]) ->
 def _rebuild(plan: Plan, whole: Publishable, by: Any, edition: Edition) -> None:
     if plan.later == Later.REBUILD:
         release(whole, by=by, at=edition.starts_at, zone=edition.zone, note=edition.note)
-
-
-def unended(whole: Publishable, at: dt.datetime) -> QuerySet[Edition]:
-    """The edition that stands at that instant and those ahead, the earliest first."""
-    editions = Edition.objects.filter(uid=whole.uid).defer("source")
-    return editions.filter(Q(ends_at=None) | Q(ends_at__gt=at)).order_by("starts_at")
 
 
 def documents_of(edition: Edition) -> Documents:

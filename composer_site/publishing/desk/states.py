@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -66,15 +65,9 @@ def state_of(rows: Iterable[Publishable], at: dt.datetime | None = None) -> dict
     """
     rows, at = list(rows), at or timezone.now()
     editions = defaultdict(list)
-    for edition in _unended({row.uid for row in rows}, at):
+    for edition in Edition.objects.filter(uid__in={row.uid for row in rows}).unended(at):
         editions[edition.uid].append(edition)
     return {row.uid: _state(row, editions[row.uid], at) for row in rows}
-
-
-def _unended(uids: set[uuid.UUID], at: dt.datetime) -> models.QuerySet[Edition]:
-    """The one that stands now and those ahead, the earliest first."""
-    lasting = Edition.objects.filter(Q(ends_at=None) | Q(ends_at__gt=at), uid__in=uids)
-    return lasting.order_by("starts_at").defer("source")
 
 
 def _state(row: Publishable, editions: list[Edition], at: dt.datetime) -> State:

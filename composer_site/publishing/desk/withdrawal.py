@@ -19,7 +19,6 @@ from django.utils.translation import gettext_lazy
 from composer_site.languages import LANGUAGES, current
 from composer_site.publishing.desk.clocks import on_own_clock, on_three_clocks
 from composer_site.publishing.desk.moment_form import MomentForm, decided
-from composer_site.publishing.desk.plans import unended
 from composer_site.publishing.desk.rights import WITHDRAW
 from composer_site.publishing.models import Edition, Page
 from composer_site.publishing.nouns import NOUNS
@@ -132,7 +131,8 @@ def offered(thing: Publishable) -> list[Page]:
 def returning(thing: Publishable) -> list[str]:
     """Scheduled releases, which would make it public again."""
     now = timezone.now()
-    ahead = unended(thing, now).filter(starts_at__gt=now, kind=Edition.Kind.RELEASE)
+    releases = Edition.objects.filter(uid=thing.uid, kind=Edition.Kind.RELEASE)
+    ahead = releases.unended(now).filter(starts_at__gt=now)
     sentence = _("Edition %(number)d is scheduled and makes it public again: %(moment)s.")
     return [
         sentence % {"number": edition.number, "moment": on_own_clock(edition.starts_at)}
