@@ -79,7 +79,8 @@ def withdraw(
         documents = tombstones(whole, reason, replacement)
         kind = Edition.Kind.WITHDRAWAL
         edition = _new_edition(whole, by, at, zone=zone, kind=kind, digest=digest(documents))
-        if not Edition.objects.filter(uid=whole.uid, ends_at=edition.starts_at, kind="release"):
+        before = Edition.objects.filter(uid=whole.uid, ends_at=edition.starts_at)
+        if not before.filter(kind=Edition.Kind.RELEASE).exists():
             raise ValidationError(_("Nothing of it is public at that moment."))
         _write_pages(edition, whole, documents)
         return edition
