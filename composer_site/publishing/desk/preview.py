@@ -21,6 +21,7 @@ from composer_site.publishing.models import Edition, Page
 from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.release import unreleased_page
 from composer_site.publishing.working_copy import Publishable
+from composer_site.security import as_header
 from composer_site.visits import Visit
 
 BUTTON = "_preview"
@@ -30,9 +31,7 @@ HEADERS = {
     "Cache-Control": "private, no-store",
     "X-Robots-Tag": "noindex, nofollow, noarchive",
     "Referrer-Policy": "no-referrer",
-    "Content-Security-Policy": "; ".join(
-        " ".join([name, *sources]) for name, sources in settings.SECURE_CSP.items()
-    ),
+    "Content-Security-Policy": as_header(settings.SECURE_CSP),
 }
 
 
