@@ -107,7 +107,11 @@ class Picture(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if errors := missing_source_texts(self, self.source_language):
+        errors = missing_source_texts(self, self.source_language)
+        # Beyond, the clock of another zone may show a year that no calendar has.
+        if self.usable_until and not 1900 < self.usable_until.year < 2100:
+            errors["usable_until"] = _("Choose a moment between the years 1900 and 2100.")
+        if errors:
             raise ValidationError(errors)
 
     def accept(self, image: Image.Image) -> None:
