@@ -8,7 +8,7 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import BigIntegerField, Max
 from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed, QueryDict
 from django.urls import path
 from django.utils.html import format_html
@@ -20,6 +20,15 @@ from django.utils.translation import override as translation_override
 from composer_site.publishing.admin import WritingAdmin
 from composer_site.publishing.desk import lists
 from composer_site.publishing.desk.translators import writes_source
+
+
+def keys_in(body: bytes) -> list[int] | None:
+    """Keys such as a database has them; None where a forged body holds anything else."""
+    try:
+        keys = [int(key) for key in json.loads(body)]
+    except (ValueError, TypeError, OverflowError, RecursionError):
+        return None
+    return keys if all(0 < key <= BigIntegerField.MAX_BIGINT for key in keys) else None
 
 
 class PartChangeList(ChangeList):
@@ -51,6 +60,12 @@ class OrderedPartAdmin(WritingAdmin):
 
     def get_changelist(self, request: Any, **kwargs: Any) -> type[PartChangeList]:
         return PartChangeList
+
+    def get_readonly_fields(self, request: Any, obj: Any = None) -> list[str]:
+        """A part stays in its whole. Moved, it would leave one working copy without a trace, and
+        bringing an edition of that one back would take it from the other."""
+        readonly, whole = super().get_readonly_fields(request, obj), self.model.whole_name
+        return readonly if obj is None or whole in readonly else [*readonly, whole]
 
     def get_list_display(self, request: Any) -> list[Any]:
         return ["place", *super().get_list_display(request)]
@@ -90,9 +105,8 @@ class OrderedPartAdmin(WritingAdmin):
             return HttpResponseNotAllowed(["POST"])
         if not (self.has_change_permission(request) and writes_source(request.user)):
             raise PermissionDenied
-        try:
-            keys = [int(key) for key in json.loads(request.body)]
-        except (ValueError, TypeError):
+        keys = keys_in(request.body)
+        if keys is None:
             return HttpResponseBadRequest(_("This is no order."))
         return self.reorder(request, keys)
 
