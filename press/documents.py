@@ -8,7 +8,7 @@ from composer_site.richtext import plain_text
 
 SCHEMA = 1
 PLAIN_TEXTS = ("about", "terms", "privacy", "accessibility", "imprint")
-QUOTE_PLACE = re.compile(r"<p>\s*\[quote (\d+)\]\s*</p>")
+QUOTE_PLACE = re.compile(r"<p>\s*\[quote (\d{1,4})\]\s*</p>")
 
 
 def statement_document(statement: Any, code: str) -> Document:
