@@ -254,4 +254,4 @@ class Quote(Part):
         if not self.whole_is_known() and self.statement_id is None:
             return self.speaker_described
         suffix = self.statement.source_language.replace("-", "_")
-        return getattr(self, f"speaker_described_{suffix}")
+        return getattr(self, f"speaker_described_{suffix}", "")

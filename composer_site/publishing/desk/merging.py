@@ -133,9 +133,10 @@ def now_or_mine(kept: Values, was: Values, now: Values) -> Values:
 
 def is_lost_work(row: Values, formset: Any, loaded: dict[Key, Any]) -> bool:
     """Somebody removed the part while the writer changed it: it comes back as a new one."""
-    model = formset.model
+    label = formset.model._meta.label_lower
     stored = {str(form.instance.pk) for form in formset.initial_forms}
-    entry = loaded.get((model._meta.label_lower, int(row["id"][0])))
+    shown = {str(pk): entry for (name, pk), entry in loaded.items() if name == label}
+    entry = shown.get(row["id"][0])
     if row["id"][0] in stored or entry is None or row.get("DELETE") == ["on"]:
         return False
     was = values(loaded_form(formset.form, entry))

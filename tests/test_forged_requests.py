@@ -1,0 +1,99 @@
+"""What no form of ours sends is refused in a sentence or a status: never an error of the site."""
+
+import pytest
+from factories import (
+    make_credit,
+    make_film,
+    make_picture,
+    make_quote,
+    make_statement,
+    make_user,
+    released,
+)
+from forms_of_the_admin import address, errors, open_form, save
+
+from composer_site.publishing.desk.readiness import blockers
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor(client):
+    client.force_login(make_user("editors"))
+    return client
+
+
+@pytest.mark.parametrize(
+    "body", ["[1e999]", "[" * 100_000, "[99999999999999999999]", "[-1]", "[[]]"]
+)
+def test_an_order_of_what_are_no_keys(editor, body):
+    response = editor.post("/admin/films/credit/order/", body, content_type="application/json")
+    assert response.status_code == 400
+
+
+@pytest.mark.parametrize("key", ["abc", "99999999999999999999999", "-1"])
+def test_a_stale_form_with_a_key_that_never_was(editor, key):
+    statement = make_statement()
+    make_quote(statement)
+    fields = open_form(editor, statement)
+    statement.save()
+    type(statement).objects.update(headline_en="New")
+    response = save(editor, statement, fields | {"quotes-0-id": key})
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query", ["slug__regex=(", "headline_en__iregex=((", "date__year=10000", "date__year=0"]
+)
+def test_a_list_by_a_filter_that_it_does_not_offer(editor, query):
+    assert editor.get(f"/admin/press/statement/?{query}").status_code == 400
+
+
+@pytest.mark.parametrize("year", ["0", "1", "9999", "10000"])
+def test_editions_of_years_that_not_every_clock_has(editor, year):
+    assert editor.get(f"/admin/publishing/edition/?starts_at__year={year}").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "zone"),
+    [
+        ("0001-01-01", "00:00:00", "Asia/Almaty"),
+        ("9999-12-31", "23:59:59", "America/New_York"),
+        ("2100-01-01", "12:00:00", "Asia/Almaty"),
+    ],
+)
+def test_a_licence_ends_in_a_year_that_every_clock_has(client, day, hour, zone):
+    client.force_login(make_user("editors", time_zone=zone))
+    picture = make_picture()
+    fields = open_form(client, picture)
+    response = save(client, picture, fields | {"usable_until_0": day, "usable_until_1": hour})
+    assert errors(response) == {
+        "usable_until": ["Choose a moment between the years 1900 and 2100."]
+    }
+
+
+def test_a_quote_placed_by_a_number_of_five_thousand_digits():
+    statement = make_statement(body_en=f"<p>[quote {'1' * 5000}]</p>")
+    make_quote(statement)
+    released(statement)
+
+
+@pytest.mark.parametrize("make", [make_film, make_statement])
+def test_a_fixture_with_an_unknown_source_language(make):
+    row = make()
+    make_quote(row) if make is make_statement else make_credit(row)
+    type(row).objects.update(source_language="xx")
+    found = blockers(type(row).objects.get())
+    assert "id_source_language" in [blocker.anchor for blocker in found]
+
+
+def test_a_credit_stays_in_its_film(editor):
+    """Moved, it would leave the first film without a trace, and come back at the other's cost."""
+    film, other = make_film(), make_film()
+    credit = make_credit(film)
+    fields = open_form(editor, credit)
+    assert "film" not in fields
+    assert save(editor, credit, fields | {"film": str(other.pk)}).status_code == 302
+    credit.refresh_from_db()
+    assert credit.film == film
+    assert editor.get(address(credit)).status_code == 200
