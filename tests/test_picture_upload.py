@@ -4,6 +4,7 @@ import io
 import zlib
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError
@@ -132,6 +133,18 @@ def test_a_taken_name_is_refused_before_a_file_is_written(editor):
     before = stored_files()
     assert set(errors(upload(editor, picture_bytes()))) == {"name"}
     assert stored_files() == before
+
+
+def test_a_file_stopped_half_way_is_not_there():
+    def stopping():
+        yield b"half"
+        raise OSError("no room")
+
+    half = ContentFile(b"")
+    half.chunks = stopping
+    with pytest.raises(OSError, match="no room"):
+        default_storage.save("pictures/half.jpg", half)
+    assert not default_storage.exists("pictures/half.jpg")
 
 
 def test_files_go_where_their_row_was_not_stored(editor, monkeypatch):
