@@ -5,7 +5,6 @@ import socket
 import sys
 from pathlib import Path
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.contrib.staticfiles.finders import get_finders
@@ -13,6 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from composer_site import environment
+from composer_site.publishing.models import Edition
 from composer_site.staff.models import User
 
 HOST = "127.0.0.1"
@@ -50,7 +50,7 @@ class Command(BaseCommand):
 
     def load_once(self):
         """Only into an empty site: what staff have edited since stays."""
-        if not apps.get_model("publishing", "Edition").objects.exists():
+        if not Edition.objects.exists():
             self.stdout.write("Loading the demonstration …")
             self.stdout.flush()
             call_command("load_demo", stdout=self.stdout)
