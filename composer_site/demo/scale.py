@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from django.db import transaction
 
 from composer_site.demo.words import EVENTS, NOTE, PLACES, QUOTES, SPEAKERS, STANDFIRST
+from composer_site.languages import LANGUAGES
 from composer_site.library.models import Picture
 from composer_site.publishing.release import release
 from films.models import Film
@@ -21,7 +22,7 @@ from press.models import Contact, Quote, Statement
 NAMESPACE = uuid.UUID("5d8f1c1e-6f0b-4b53-9a0e-0c1905061300")
 FIRST_DAY = dt.date(2017, 6, 9)
 DAYS = 3400
-LANGUAGES = ("en", "kk", "ru", "zh_hans")
+SUFFIXES = [language.suffix for language in LANGUAGES.values()]
 PICTURES = ("suitcase-and-violin", "alatau-opera", "yellow-river", "train", "choir", "letter")
 PEOPLE = ("xian-xinghai", "bakhytzhan-baikadamov")
 KINDS = ("announcement", "press-release", "media-alert")
@@ -83,7 +84,7 @@ def make(number: int, around: Surroundings) -> Statement:
         picture=pick(around.pictures, number),
         **columns("headline", event["headline"], place, number),
         **columns("standfirst", STANDFIRST, place, number),
-        **{f"place_{language}": place[language][0] for language in LANGUAGES},
+        **{f"place_{language}": place[language][0] for language in SUFFIXES},
         **columns("body", body(event, number), place, number),
         **columns("notes", NOTE, place, number),
     )
@@ -99,7 +100,7 @@ def columns(name: str, texts: Texts, place: dict[str, Any], number: int) -> Text
         f"{name}_{language}": texts[language].format(
             place=place[language][0], in_place=place[language][1], number=number
         )
-        for language in LANGUAGES
+        for language in SUFFIXES
     }
 
 
@@ -107,7 +108,7 @@ def body(event: dict[str, Texts], number: int) -> Texts:
     quote = "<p>[quote 1]</p>" if number % 3 == 0 else ""
     return {
         language: f"<p>{event['first'][language]}</p>{quote}<p>{event['second'][language]}</p>"
-        for language in LANGUAGES
+        for language in SUFFIXES
     }
 
 
