@@ -5,6 +5,7 @@ import secrets
 from django.conf import settings
 from django.http import HttpResponse
 
+ADMIN = "/admin/"
 NONCE = "<CSP_NONCE_SENTINEL>"
 HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -42,7 +43,7 @@ class ContentSecurityPolicyMiddleware:
 
 
 def header(request):
-    admin = request.path_info.startswith("/admin/")
+    admin = request.path_info.startswith(ADMIN)
     policy = settings.SECURE_CSP_ADMIN if admin else settings.SECURE_CSP
     return as_header(policy).replace(NONCE, f"'nonce-{request.csp_nonce}'")
 

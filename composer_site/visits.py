@@ -18,11 +18,11 @@ from django.utils.cache import (
 from composer_site.languages import LANGUAGES, Language
 from composer_site.library.models import Picture
 from composer_site.publishing.models import Edition
+from composer_site.security import ADMIN
 
 # A release for now is a transition that no outside cache can foresee: they may be this late.
 LONGEST = 60
 READING = ("GET", "HEAD")
-ADMIN = "/admin/"
 OTHER_PATHS = (ADMIN, "/livez", "/readyz", "/static/")
 
 

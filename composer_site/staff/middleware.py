@@ -6,6 +6,8 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
+from composer_site.security import ADMIN
+
 
 class StaffMiddleware:
     """Acts under `/admin/` only: elsewhere it must not so much as look at the session."""
@@ -14,7 +16,7 @@ class StaffMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        if not request.path_info.startswith("/admin/"):
+        if not request.path_info.startswith(ADMIN):
             return self.get_response(request)
         language, zone = choices(request)
         with translation.override(language), timezone.override(zone):
