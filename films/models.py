@@ -99,7 +99,7 @@ class Film(Publishable):
         ordering = ["-year", "slug"]
 
     def __str__(self) -> str:
-        return self.title or getattr(self, f"title_{self.source_language.replace('-', '_')}")
+        return self.title or self.in_source("title")
 
 
 class Credit(Part):

@@ -175,4 +175,4 @@ class Organisation(Publishable):
         ordering = ["slug"]
 
     def __str__(self) -> str:
-        return self.name or getattr(self, f"name_{self.source_language.replace('-', '_')}")
+        return self.name or self.in_source("name")

@@ -8,6 +8,7 @@ from translated_fields import TranslatedField
 
 from composer_site.codes import CodeField, CodesField, country_choices, spoken_language_choices
 from composer_site.dates import ZONES
+from composer_site.languages import LANGUAGES
 from composer_site.library.models import Picture
 from composer_site.publishing.working_copy import Part, Publishable
 from composer_site.richtext import RichTextField
@@ -57,7 +58,7 @@ class PressOffice(Publishable):
         verbose_name_plural = _("press office")
 
     def __str__(self) -> str:
-        return self.name or getattr(self, f"name_{self.source_language.replace('-', '_')}")
+        return self.name or self.in_source("name")
 
     def clean(self) -> None:
         super().clean()
@@ -170,7 +171,7 @@ class Statement(Publishable):
         ordering = ["-date", "-pk"]
 
     def __str__(self) -> str:
-        return self.headline or getattr(self, f"headline_{self.source_language.replace('-', '_')}")
+        return self.headline or self.in_source("headline")
 
     def release_warnings(self) -> list[str]:
         if self.quotes.filter(approved_on=None).exists():
@@ -253,5 +254,5 @@ class Quote(Part):
     def described_in_source(self) -> str:
         if not self.whole_is_known() and self.statement_id is None:
             return self.speaker_described
-        suffix = self.statement.source_language.replace("-", "_")
-        return getattr(self, f"speaker_described_{suffix}", "")
+        language = LANGUAGES.get(self.statement.source_language)
+        return getattr(self, f"speaker_described_{language.suffix}") if language else ""

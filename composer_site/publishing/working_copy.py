@@ -56,6 +56,10 @@ class Publishable(models.Model):
     def noun(self) -> Noun:
         return NOUNS[self.noun_name]
 
+    def in_source(self, name: str) -> str:
+        """A translatable text in the language that it was first written in."""
+        return str(getattr(self, f"{name}_{LANGUAGES[self.source_language].suffix}"))
+
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
 
@@ -134,7 +138,7 @@ def missing_source_texts(row: Any, language: str) -> dict[str, Any]:
     """{column: sentence} for each main text that lacks its source language."""
     if language not in LANGUAGES:
         return {}  # a fixture's mistake, which the field's own choices refuse
-    suffix = language.replace("-", "_")
+    suffix = LANGUAGES[language].suffix
     columns = [f"{name}_{suffix}" for name in row.main_texts]
     sentence = _("Fill this in: it is the source language, which the others translate.")
     return {column: sentence for column in columns if not getattr(row, column)}
