@@ -373,6 +373,15 @@ def test_a_control_character_in_a_text_reaches_no_page():
     assert titles(NOON) == ["Premiere"]
 
 
+def test_no_text_turns_round_what_follows_it():
+    statement = make_statement(headline_en="Pre\u202emi\u2066ere")
+    release(statement, by=None)
+    assert titles(NOON) == ["Premiere"]
+    withdraw(statement, by=None, reason={"en": "With\u202edrawn"})
+    (tombstone,) = Page.objects.withdrawn(timezone.now()).filter(language="en")
+    assert tombstone.document["reason"]["text"] == "Withdrawn"
+
+
 def test_titles_as_long_as_they_may_be_are_released():
     release(
         make_film(**{f"title_{lang.suffix}": "Ж" * 200 for lang in LANGUAGES.values()}), by=None

@@ -17,8 +17,12 @@ from composer_site.publishing.fields import ReadableJSONEncoder
 
 Document = dict[str, Any]
 PICTURE = "picture"
-# What XML 1.0 and PostgreSQL refuse, and nobody can see.
-UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What XML 1.0 and PostgreSQL refuse, and nobody can see; and the overrides and isolates that turn
+# the text after them round, for none of our languages runs from right to left.
+UNPRINTABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    "|[\u202a-\u202e\u2066-\u2069]"
+)
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,8 @@ def words(document: Any) -> Iterator[str]:
 
 
 def printable(document: Any) -> Any:
-    """The same document without control characters: one in a title would break a whole feed."""
+    """The same document without such characters: one in a title would break a whole feed, or turn
+    the headline round."""
     if isinstance(document, dict):
         return {key: printable(value) for key, value in document.items()}
     if isinstance(document, list):

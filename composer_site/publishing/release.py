@@ -76,7 +76,7 @@ def withdraw(
 ) -> Edition:
     """Take it off the public side from `at`, or from now; `reason` is {language code: sentence}."""
     with publishing_lock():
-        documents = tombstones(whole, reason, replacement)
+        documents = printable(tombstones(whole, reason, replacement))
         kind = Edition.Kind.WITHDRAWAL
         edition = _new_edition(whole, by, at, zone=zone, kind=kind, digest=digest(documents))
         before = Edition.objects.filter(uid=whole.uid, ends_at=edition.starts_at)
