@@ -24,7 +24,7 @@ admin.site.site_title = _("Press office")
 admin.site.index_title = _("What do you want to write?")
 
 
-class WritingAdmin(FreshAdmin, SourceGuard, LanguageTabs, lists.PlainFilters, admin.ModelAdmin):
+class WritingAdmin(FreshAdmin, SourceGuard, LanguageTabs, lists.PlainFilters):
     """The admin of anything that staff write, be it published itself or shown by what is."""
 
     form = StaffForm
@@ -82,7 +82,7 @@ class PartStackedInline(SourceGuard, LanguageTabs, SortableStackedInline):
 
 
 @admin.register(Edition)
-class EditionAdmin(lists.PlainFilters, admin.ModelAdmin):
+class EditionAdmin(lists.PlainFilters):
     """The record of what was public when. It is written by releases, and read here."""
 
     list_display = ["__str__", "kind", "starts_at", "ends_at", "released_by", "note"]
