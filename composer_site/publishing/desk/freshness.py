@@ -38,7 +38,7 @@ class FreshAdmin(admin.ModelAdmin):
         with transaction.atomic():
             row = self.get_object(request, unquote(object_id))
             if row and self.has_change_permission(request, row):
-                self.refuse_if_stale(request, lock(row))
+                self.refuse_if_stale(request, locked(row))
             return view(request, object_id, form_url, extra)
 
     def refuse_if_stale(self, request: Any, row: Any) -> None:
@@ -79,7 +79,7 @@ def without_counters(entry: dict[str, Any]) -> dict[str, Any]:
     return {**entry, "fields": fields}
 
 
-def lock(row: Any) -> Any:
+def locked(row: Any) -> Any:
     """SQLite's IMMEDIATE transaction holds the whole database already; PostgreSQL locks the row."""
     return type(row)._default_manager.select_for_update().get(pk=row.pk)
 

@@ -16,7 +16,7 @@ from composer_site.publishing import source
 from composer_site.publishing.desk import rights
 from composer_site.publishing.desk.clocks import on_own_clock
 from composer_site.publishing.desk.comparison import Documents, compare
-from composer_site.publishing.desk.freshness import lock
+from composer_site.publishing.desk.freshness import locked
 from composer_site.publishing.desk.plans import Proposal, documents_of
 from composer_site.publishing.desk.translators import writes_source
 from composer_site.publishing.lock import publishing_lock
@@ -170,7 +170,7 @@ def bring_back_page(desk: Any, request: Any, object_id: str, number: int) -> Htt
         raise Http404
     if request.method == "POST":
         with publishing_lock():
-            thing = lock(thing)
+            thing = locked(thing)
             if request.POST.get("version") == str(thing.version):
                 return _bring_back(desk, request, thing, edition)
     return _bring_back_question(desk, request, thing, edition)
