@@ -48,22 +48,22 @@ class ReleaseForm(MomentForm):
 
 
 def release_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
-    whole = desk.thing(request, object_id, RELEASE)
-    standing = blockers(whole)
+    thing = desk.thing(request, object_id, RELEASE)
+    standing = blockers(thing)
     if standing:
-        return _page(desk, request, whole, blockers=standing)
+        return _page(desk, request, thing, blockers=standing)
     form = ReleaseForm(request.POST or None)
-    if decided(form, request) and (edition := _try(form, request, whole)):
-        desk.record(request, whole, _("Released as edition %d.") % edition.number)
+    if decided(form, request) and (edition := _try(form, request, thing)):
+        desk.record(request, thing, _("Released as edition %d.") % edition.number)
         messages.success(request, success(edition, form.moment))
-        return redirect(desk.address("editions", whole))
-    return _page(desk, request, whole, form=form)
+        return redirect(desk.address("editions", thing))
+    return _page(desk, request, thing, form=form)
 
 
-def _try(form: ReleaseForm, request: Any, whole: Publishable) -> Edition | None:
+def _try(form: ReleaseForm, request: Any, thing: Publishable) -> Edition | None:
     """The edition, or None with a sentence where it belongs in the form."""
     try:
-        return carry_out(form.plan(request.POST.get("shown", "")), whole, request.user)
+        return carry_out(form.plan(request.POST.get("shown", "")), thing, request.user)
     except NotThatMoment as error:
         form.add_error("date", error)
     except ValidationError as error:
@@ -77,21 +77,21 @@ def _place(form: ReleaseForm, error: ValidationError) -> None:
         form.add_error(name if name in form.fields else None, errors)
 
 
-def _page(desk: Any, request: Any, whole: Publishable, **context: Any) -> HttpResponse:
+def _page(desk: Any, request: Any, thing: Publishable, **context: Any) -> HttpResponse:
     if "blockers" not in context:
-        context |= _proposed(whole) | {"looks": look_links(desk, "saved", whole)}
+        context |= _proposed(thing) | {"looks": look_links(desk, "saved", thing)}
     context |= {"step": _("Release")}
-    return render(request, "admin/publishing/release.html", desk.context(request, whole, **context))
+    return render(request, "admin/publishing/release.html", desk.context(request, thing, **context))
 
 
-def _proposed(whole: Publishable) -> dict[str, Any]:
-    proposal = Proposal.of(whole)
+def _proposed(thing: Publishable) -> dict[str, Any]:
+    proposal = Proposal.of(thing)
     comparison = proposal.comparison()
     return {
         "proposal": proposal,
         "comparison": comparison,
         "introduction": introduction(proposal, changed=bool(comparison)),
-        "warnings": warnings(whole, proposal.documents),
+        "warnings": warnings(thing, proposal.documents),
         "scheduled": [scheduled(edition, proposal) for edition in proposal.ahead],
     }
 
