@@ -53,8 +53,8 @@ class WritingAdmin(FreshAdmin, SourceGuard, LanguageTabs, lists.PlainFilters):
 class PublishableAdmin(DeletionGuard, SortableAdminBase, ReleasingAdmin, WritingAdmin):
     """The admin of a working copy."""
 
-    list_display: Any = ["__str__", "languages", "standing", "updated_at"]
-    list_filter: Any = ["source_language"]
+    list_display = ["__str__", "languages", "standing", "updated_at"]
+    list_filter = ["source_language"]
 
     def get_changelist(self, request: Any, **kwargs: Any) -> type[lists.StateChangeList]:
         return lists.StateChangeList
