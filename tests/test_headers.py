@@ -98,3 +98,10 @@ def test_a_form_without_its_token_is_refused(client, django_user_model):
     client.force_login(member)
     data = {"language": "ru", "time_zone": "Asia/Almaty"}
     assert client.post(reverse("admin:staff_preferences"), data).status_code == 403
+
+
+@pytest.mark.django_db
+def test_a_redirect_to_the_slash_is_kept_no_longer_than_a_page(client):
+    response = client.get("/en/films")
+    assert (response.status_code, response["Location"]) == (301, "/en/films/")
+    assert response["Cache-Control"] == "public, max-age=60"
