@@ -39,8 +39,12 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 def pytest_configure(config):
-    """SQLite in a file and not in memory: threads then meet the locks that a site meets."""
+    """SQLite in a file and not in memory: threads then meet the locks that a site meets.
+
+    No connection outlives its request, or a thread of the live server would keep the database.
+    """
     database = site_settings.DATABASES["default"]
+    database["CONN_MAX_AGE"] = 0
     if database["ENGINE"].endswith("sqlite3"):
         database["TEST"]["NAME"] = str(Path(os.environ["DATA_DIR"]) / "tests.sqlite3")
 
