@@ -12,6 +12,7 @@ from factories import (
 )
 from forms_of_the_admin import address, errors, open_form, save
 
+from composer_site.publishing.desk.moment_form import MomentForm
 from composer_site.publishing.desk.readiness import blockers
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +98,16 @@ def test_a_credit_stays_in_its_film(editor):
     credit.refresh_from_db()
     assert credit.film == film
     assert editor.get(address(credit)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("day", "zone", "sentence"),
+    [
+        ("0001-01-01", "Asia/Almaty", "This moment has passed. Choose one ahead, or choose now."),
+        ("9999-12-31", "America/New_York", "Choose a moment before the year 2100."),
+    ],
+)
+def test_a_moment_at_either_end_of_the_calendar(day, zone, sentence):
+    hour = "00:00" if day < "1" else "23:59"
+    form = MomentForm({"when": "ahead", "date": day, "time": hour, "zone": zone})
+    assert form.errors == {"date": [sentence]}

@@ -68,8 +68,8 @@ class MomentForm(forms.Form):
             self.moment = moment.astimezone(dt.UTC)
         except ValidationError as error:
             self.add_error("time", error)
-        except OverflowError:
-            self.add_error("date", _("Choose a moment before the year 2100."))
+        except OverflowError:  # in the first or the last year of all: too early, or too late
+            self._check_bounds(local.replace(tzinfo=dt.UTC))
         else:
             self._check_bounds(self.moment)
 
