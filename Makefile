@@ -1,5 +1,6 @@
 # make demo   installs, prepares and serves a demonstration on http://127.0.0.1:$(PORT)
 # make test   installs what the tests need and runs them all; FLAGS="-k name" narrows them
+# make bench  prints the medians and query counts that the README claims
 # make lock   resolves pyproject.toml into the two hashed requirements files
 
 PYTHON ?= python3
@@ -13,13 +14,16 @@ LOCK = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --ge
 
 export PORT
 
-.PHONY: demo test lock install install-test catalogues
+.PHONY: demo test bench lock install install-test catalogues
 
 demo: install catalogues
 	@DEMO=true exec $(VENV)/bin/python manage.py demo
 
 test: install-test catalogues
 	$(VENV)/bin/python -m pytest -n auto $(FLAGS)
+
+bench: install catalogues
+	@$(VENV)/bin/python bench/run.py
 
 install: $(VENV)/installed
 install-test: $(VENV)/installed-test

@@ -95,7 +95,9 @@ def measure_one(client, path):
     connection.queries_log.clear()
     with CaptureQueriesContext(connection) as queries:
         status = client.get(path).status_code
-    return median_ms(lambda: client.get(path)), len(queries), status
+    # Counted before the next request empties the log.
+    count = len(queries)
+    return median_ms(lambda: client.get(path)), count, status
 
 
 def staff_client():
