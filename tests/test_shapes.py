@@ -1,0 +1,40 @@
+"""Stored documents are never rewritten: one of every shape there ever was has to render.
+
+A file of tests/shapes is `<noun>-<schema>.json`; whoever raises a SCHEMA adds one, and keeps the old.
+"""
+
+import datetime as dt
+import json
+import uuid
+from pathlib import Path
+
+import pytest
+
+from composer_site.publishing.models import Edition, Page
+from composer_site.publishing.nouns import NOUNS
+
+pytestmark = pytest.mark.django_db
+
+SHAPES = sorted((Path(__file__).parent / "shapes").glob("*.json"))
+LONG_AGO = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+
+
+def stored(path):
+    """A public page as a release of that time wrote it."""
+    noun, _dash, _schema = path.stem.rpartition("-")
+    columns = {"noun": noun, "uid": uuid.uuid4(), "kind": "release", "starts_at": LONG_AGO}
+    edition = Edition.objects.create(**columns, number=1, released_at=LONG_AGO)
+    row = json.loads(path.read_text())
+    return Page.objects.create(**columns, **row, edition=edition, language="ru", sort_at=LONG_AGO)
+
+
+@pytest.mark.parametrize("path", SHAPES, ids=lambda path: path.stem)
+def test_a_stored_document_of_every_shape_renders(client, path):
+    page = stored(path)
+    response = client.get(page.get_absolute_url())
+    assert response.status_code == 200
+    assert "<h1" in response.text
+
+
+def test_every_noun_has_a_stored_document_of_its_present_shape():
+    assert {f"{noun.name}-{noun.schema}" for noun in NOUNS.values()} <= {p.stem for p in SHAPES}
