@@ -44,10 +44,10 @@ class FilmAdmin(PublishableAdmin):
     list_display = [
         "picture",
         "__str__",
+        "standing",
+        "languages",
         "year",
         "status",
-        "languages",
-        "standing",
         "updated_at",
     ]
     list_display_links = ["__str__"]

@@ -25,7 +25,7 @@ class PersonAdmin(PublishableAdmin):
     groups = ((_("Numbers in other databases"), (("imdb", "wikidata", "viaf"),)),)
     autocomplete_fields = ["portrait"]
     inlines = [PersonNameInline]
-    list_display = ["picture", "__str__", "born", "languages", "standing", "updated_at"]
+    list_display = ["picture", "__str__", "standing", "languages", "born", "updated_at"]
     list_display_links = ["__str__"]
     list_select_related = ["portrait"]
     search_fields = ["slug", "names__value"]
@@ -42,7 +42,7 @@ class PersonAdmin(PublishableAdmin):
 class OrganisationAdmin(PublishableAdmin):
     shared = ("slug", ("source_language", "kind", "country"), ("website", "logo"))
     autocomplete_fields = ["logo"]
-    list_display = ["picture", "__str__", "kind", "languages", "standing", "updated_at"]
+    list_display = ["picture", "__str__", "standing", "languages", "kind", "updated_at"]
     list_display_links = ["__str__"]
     list_filter = ["kind", "source_language"]
     list_select_related = ["logo"]

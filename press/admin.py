@@ -31,7 +31,7 @@ class StatementAdmin(PublishableAdmin):
     )
     autocomplete_fields = ["issuers", "films", "people", "picture"]
     inlines = [QuoteInline]
-    list_display = ["__str__", "kind", "date", "languages", "standing", "updated_at"]
+    list_display = ["__str__", "standing", "languages", "date", "kind", "updated_at"]
     list_filter = ["kind", "source_language"]
     date_hierarchy = "date"
     search_fields = ["slug", "headline_en", "headline_kk", "headline_ru", "headline_zh_hans"]
