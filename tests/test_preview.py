@@ -242,3 +242,11 @@ def test_a_forged_wish_to_release_only_saves(client, editor):
     response = client.post(address(statement), fields)
     assert response["Location"] == reverse("admin:press_statement_changelist")
     assert not Edition.objects.exists()
+
+
+def test_a_working_copy_that_a_fixture_broke_is_refused_in_a_sentence(client, editor):
+    person = make_person(born="nonsense")
+    look = reverse("admin:people_person_saved", args=[person.pk, "en"])
+    response = client.get(look, follow=True)
+    assert response.redirect_chain == [(address(person), 302)]
+    assert [message.level_tag for message in response.context["messages"]] == ["error"]

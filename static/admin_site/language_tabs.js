@@ -79,7 +79,15 @@
     return STEPS[key] && tabs[(tabs.indexOf(now) + STEPS[key] + tabs.length) % tabs.length];
   };
 
+  // The field that a link from the release page leads to.
+  const linked = () => document.getElementById(location.hash.slice(1));
+  const languageOfLinked = () => {
+    const fieldset = linked()?.closest("fieldset.language");
+    return fieldset && languageOf(fieldset);
+  };
+
   const first = (tabs) =>
+    tabs.find((tab) => tab.dataset.language === languageOfLinked()) ||
     tabs.find((tab) => tab.classList.contains("wrong")) ||
     tabs.find((tab) => tab.dataset.language === localStorage.getItem(REMEMBERED)) ||
     tabs.find((tab) => tab.querySelector(".source")?.textContent) ||
@@ -110,5 +118,6 @@
       tab.focus();
     });
     choose(form, tabs, first(tabs));
+    linked()?.scrollIntoView({ block: "center" });
   }
 })();

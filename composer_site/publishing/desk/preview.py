@@ -7,7 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.safestring import SafeString
@@ -17,6 +19,7 @@ from composer_site.languages import LANGUAGES, Language, current
 from composer_site.pages import own_page, render_public
 from composer_site.publishing.desk.clocks import on_own_clock
 from composer_site.publishing.desk.history import edition_in_words, edition_or_404
+from composer_site.publishing.desk.readiness import blockers
 from composer_site.publishing.models import Edition, Page
 from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.release import unreleased_page
@@ -67,8 +70,12 @@ def typed(data: QueryDict) -> list[tuple[str, str]]:
 
 
 def saved_page(desk: Any, request: Any, object_id: str, code: str) -> HttpResponse:
-    """The working copy as it was last saved."""
+    """The working copy as it was last saved; a fixture or an import may have left it broken."""
     thing = desk.thing(request, object_id)
+    if broken := blockers(thing):
+        sentence = _("It cannot be shown yet: %s") % broken[0].sentence
+        messages.error(request, sentence)
+        return redirect(desk.address("change", thing))
     page = unreleased_page(thing, language_or_404(code), timezone.now())
     return _response(request, page, _banner(request, code, links=look_links(desk, "saved", thing)))
 
