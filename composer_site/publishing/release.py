@@ -13,7 +13,14 @@ from django.utils.translation import gettext as _
 
 from composer_site.languages import LANGUAGES
 from composer_site.publishing import source
-from composer_site.publishing.documents import Document, digest, printable, references, words
+from composer_site.publishing.documents import (
+    Document,
+    digest,
+    printable,
+    reference,
+    references,
+    words,
+)
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Address, Edition, Mention, Page
 from composer_site.publishing.working_copy import Publishable
@@ -107,12 +114,7 @@ def cancel(scheduled: Edition) -> None:
 def tombstones(
     whole: Publishable, reason: Mapping[str, str], replacement: Publishable | None
 ) -> dict[str, Document]:
-    link = replacement and {
-        "uid": str(replacement.uid),
-        "noun": replacement.noun_name,
-        "relation": "replacement",
-        "name": None,
-    }
+    link = replacement and reference(replacement.noun_name, replacement, "replacement", None)
     return {
         code: {
             "title": {"text": "", "lang": language.tag},
@@ -206,7 +208,7 @@ def _start_ahead(whole: Publishable, at: dt.datetime, now: dt.datetime) -> dt.da
 
 
 def _write_pages(edition: Edition, whole: Publishable, documents: dict[str, Document]) -> None:
-    pages = _pages(edition, whole, documents)
+    pages = [_page(edition, whole, code, documents) for code in documents]
     Page.objects.bulk_create(pages)
     _write_mentions(edition, pages[0].sort_at, documents)
 
@@ -214,19 +216,11 @@ def _write_pages(edition: Edition, whole: Publishable, documents: dict[str, Docu
 def unreleased_page(whole: Publishable, code: str, at: dt.datetime) -> Page:
     """The page that a release at that instant would write; this one is written nowhere."""
     edition = Edition(uid=whole.uid, noun=whole.noun_name, starts_at=at)
-    pages = _pages(edition, whole, build(whole))
-    return next(page for page in pages if page.language == code)
+    return _page(edition, whole, code, build(whole))
 
 
-def _pages(edition: Edition, whole: Publishable, documents: dict[str, Document]) -> list[Page]:
-    translations = " ".join(c for c in documents if documents[c].get("is_translation"))
-    pages = [_page(edition, whole, code, documents[code]) for code in documents]
-    for page in pages:
-        page.translations = translations
-    return pages
-
-
-def _page(edition: Edition, whole: Publishable, code: str, document: Document) -> Page:
+def _page(edition: Edition, whole: Publishable, code: str, documents: dict[str, Document]) -> Page:
+    document = documents[code]
     summary = document.get("summary") or {}
     return Page(
         edition=edition,
@@ -237,6 +231,7 @@ def _page(edition: Edition, whole: Publishable, code: str, document: Document) -
         starts_at=edition.starts_at,
         ends_at=edition.ends_at,
         slug=whole.slug,
+        translations=" ".join(c for c in documents if documents[c].get("is_translation")),
         sort_at=_sort_at(document) or edition.starts_at,
         sort_key=document.get("sort_key", ""),
         title=(document["title"] or {}).get("text", ""),
