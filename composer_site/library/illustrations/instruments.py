@@ -1,7 +1,7 @@
 """Violin, bow, dombra and luggage. Units are millimetres of the real thing."""
 
-from .palette import BARK, EMBER, GOLD, IVORY, LAMP, NIGHT, SNOW, UMBER
-from .pen import blend, box, dot, group, oval, path, ribbon, smooth, straight, stroke
+from .palette import BARK, EMBER, GOLD, IVORY, LAMP, NIGHT, UMBER
+from .pen import blend, box, dot, group, oval, path, ribbon, straight, stroke
 
 # The right half of the plate, from the neck down: upper bout, corner, waist, corner, lower bout.
 _RIGHT = (
@@ -214,8 +214,3 @@ def label(x, y, width, height, turn, paper=IVORY, ink=EMBER):
         ),
         transform=f"translate({x} {y}) rotate({turn})",
     )
-
-
-def snow_cap(points, fill=SNOW):
-    """A cushion of snow over the points of an upper edge."""
-    return path(smooth(points, closed=True), fill)

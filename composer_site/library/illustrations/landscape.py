@@ -35,12 +35,6 @@ def crag(peaks, seed, rough=0.16, depth=4):
     return line
 
 
-def ridge(peaks, bottom, fill, seed, rough=0.16):
-    """One range of mountains from its skyline down to `bottom`."""
-    skyline = crag(peaks, seed, rough)
-    return path(straight([*skyline, (skyline[-1][0], bottom), (skyline[0][0], bottom)]), fill)
-
-
 def summits(peaks):
     """The points of a skyline that stand above both their neighbours."""
     return [
