@@ -17,11 +17,11 @@ def tokens(text: str) -> str:
     й and the Kazakh letters stay themselves, so an index must not strip marks a second time
     (FTS5: `tokenize = "unicode61 remove_diacritics 0"`). Words keep their repetitions for ranking.
     """
-    found = RUN.finditer(_folded(text))
+    found = RUN.finditer(folded(text))
     return " ".join(word for run in found for word in _words(run))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     stripped = MARK.sub(_without_accents, unicodedata.normalize("NFD", folded))
     return unicodedata.normalize("NFC", stripped).replace("ё", "е")

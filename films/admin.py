@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from composer_site.library.admin import thumbnail
 from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
 from composer_site.publishing.desk.ordering import OrderedPartAdmin
+from composer_site.publishing.desk.searching import in_all
 from films.models import Credit, Film, Release
 
 
@@ -53,7 +54,7 @@ class FilmAdmin(PublishableAdmin):
     list_display_links = ["__str__"]
     list_filter = ["status", "source_language"]
     list_select_related = ["poster"]
-    search_fields = ["slug", "title_en", "title_kk", "title_ru", "title_zh_hans"]
+    search_fields = ["slug", *in_all("title")]
 
     @admin.display(description="")
     def picture(self, film: Film) -> SafeString:
@@ -86,15 +87,10 @@ class CreditAdmin(OrderedPartAdmin):
     list_select_related = ["film", "person", "organisation"]
     search_fields = [
         "person__names__value",
-        "organisation__name_en",
-        "organisation__name_kk",
-        "organisation__name_ru",
-        "organisation__name_zh_hans",
+        "portrays__names__value",
+        *in_all("name", of="organisation"),
+        *in_all("character"),
         "credited_as",
-        "character_en",
-        "character_kk",
-        "character_ru",
-        "character_zh_hans",
     ]
 
     def get_queryset(self, request: Any) -> QuerySet[Credit]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from composer_site.library.admin import thumbnail
 from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
+from composer_site.publishing.desk.searching import in_all
 from people.models import Organisation, Person, PersonName
 
 
@@ -28,7 +29,7 @@ class PersonAdmin(PublishableAdmin):
     list_display = ["picture", "__str__", "standing", "languages", "born", "updated_at"]
     list_display_links = ["__str__"]
     list_select_related = ["portrait"]
-    search_fields = ["slug", "names__value"]
+    search_fields = ["slug", "names__value", "names__sort_as"]
 
     def get_queryset(self, request: Any) -> QuerySet[Person]:
         return super().get_queryset(request).prefetch_related("names")
@@ -46,7 +47,7 @@ class OrganisationAdmin(PublishableAdmin):
     list_display_links = ["__str__"]
     list_filter = ["kind", "source_language"]
     list_select_related = ["logo"]
-    search_fields = ["slug", "name_en", "name_kk", "name_ru", "name_zh_hans"]
+    search_fields = ["slug", *in_all("name")]
 
     @admin.display(description="")
     def picture(self, organisation: Organisation) -> SafeString:

@@ -6,6 +6,7 @@ from django.db.models import ManyToManyField
 from django.shortcuts import redirect
 
 from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
+from composer_site.publishing.desk.searching import in_all
 from press.models import Contact, PressOffice, Quote, Statement
 
 
@@ -34,7 +35,12 @@ class StatementAdmin(PublishableAdmin):
     list_display = ["__str__", "standing", "languages", "date", "kind", "updated_at"]
     list_filter = ["kind", "source_language"]
     date_hierarchy = "date"
-    search_fields = ["slug", "headline_en", "headline_kk", "headline_ru", "headline_zh_hans"]
+    search_fields = [
+        "slug",
+        *in_all("headline", "standfirst"),
+        *in_all("title", of="films"),
+        "people__names__value",
+    ]
 
     def formfield_for_manytomany(
         self, db_field: ManyToManyField, request: Any, **kwargs: Any

@@ -17,6 +17,7 @@ from composer_site.library.models import Picture
 from composer_site.library.views import stored_file
 from composer_site.publishing.admin import WritingAdmin
 from composer_site.publishing.desk import lists
+from composer_site.publishing.desk.searching import in_all
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Mention
 
@@ -58,7 +59,7 @@ class PictureAdmin(WritingAdmin):
     list_display_links = ["name"]
     list_filter = ["rights", "source_language"]
     date_hierarchy = "added_at"
-    search_fields = ["name", "caption_en", "credit_en"]
+    search_fields = ["name", *in_all("alt", "caption", "credit")]
 
     def get_fieldsets(self, request: Any, obj: Any = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)

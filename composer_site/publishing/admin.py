@@ -4,7 +4,6 @@ from typing import Any
 
 from adminsortable2.admin import SortableAdminBase, SortableStackedInline
 from django.contrib import admin
-from django.contrib.admin.utils import lookup_spawns_duplicates
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +14,7 @@ from composer_site.publishing.desk.deletion import DeletionGuard
 from composer_site.publishing.desk.forms import StaffForm
 from composer_site.publishing.desk.freshness import FreshAdmin
 from composer_site.publishing.desk.releasing import ReleasingAdmin
+from composer_site.publishing.desk.searching import search
 from composer_site.publishing.desk.tabs import Fieldset, LanguageTabs
 from composer_site.publishing.desk.translators import SourceGuard, writes_source
 from composer_site.publishing.models import Edition
@@ -41,9 +41,7 @@ class WritingAdmin(FreshAdmin, SourceGuard, LanguageTabs, lists.PlainFilters):
     def get_search_results(
         self, request: Any, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        fields = self.get_search_fields(request)
-        repeated = any(lookup_spawns_duplicates(self.opts, name) for name in fields)
-        return lists.search(queryset, fields, search_term), repeated
+        return search(queryset, self.get_search_fields(request), search_term), False
 
     def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
         context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)

@@ -1,16 +1,13 @@
 """What the lists of the admin say of each row: where it stands, and which languages are whole."""
 
 import re
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Field, Q, QuerySet
+from django.db.models import Field
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
-from django.utils.text import smart_split, unescape_string_literal
 from django.utils.translation import gettext as _
 
 from composer_site.languages import LANGUAGES, Language
@@ -66,33 +63,3 @@ def language_mark(row: Any, language: Language) -> tuple[str, str, str, str, str
     else:
         standing, words = "missing", _("missing")
     return standing, language.tag, f"{language.name}: {words}", language.code[:2], words
-
-
-def spellings(word: str) -> set[str]:
-    """SQLite compares Cyrillic letters with their case: the spellings that people type and mean."""
-    return {word, word.lower(), word.upper(), word.capitalize(), word.title()}
-
-
-def search(rows: QuerySet[Any], fields: Any, text: str) -> QuerySet[Any]:
-    """Rows in which each word of `text` stands in one of the fields."""
-    for word in words(text):
-        rows = rows.filter(
-            reduce(
-                or_,
-                (
-                    Q(**{f"{name}__icontains": spelling})
-                    for name in fields
-                    for spelling in spellings(word)
-                ),
-                Q(),
-            )
-        )
-    return rows
-
-
-def words(text: str) -> list[str]:
-    found = [part for part in smart_split(text.replace("\x00", "")) if part]
-    return [
-        unescape_string_literal(part) if part[0] in "\"'" and part[0] == part[-1] else part
-        for part in found
-    ]
