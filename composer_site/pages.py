@@ -9,8 +9,8 @@ from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
 from composer_site.languages import LANGUAGES
-from composer_site.publishing.documents import PICTURE, Document, references
-from composer_site.publishing.models import Page, PageQuerySet
+from composer_site.publishing.documents import LIBRARY, Document, references
+from composer_site.publishing.models import Page, PageQuerySet, Passage, PassageQuerySet
 from composer_site.publishing.nouns import NOUNS, OFFICE
 from composer_site.visits import Visit
 
@@ -28,13 +28,21 @@ def page_response(request: Any, noun: str, slug: str) -> HttpResponse:
 def own_page(request: Any, page: Page, **context: Any) -> HttpResponse:
     """A page as its own address shows it, with the newest pages that mention it."""
     noun = NOUNS[page.noun]
-    lists = {f"{name}s": mentions(request.visit, page, name)[:6] for name in noun.related}
+    lists: dict[str, Any] = {f"{n}s": mentions(request.visit, page, n)[:6] for n in noun.related}
+    for name in noun.quoted:
+        lists[f"{name}s"] = passages(request.visit, name).filter(subject=page.uid)[:6]
     return render_page(request, context.pop("template", noun.template), page, **lists, **context)
 
 
 def mentions(visit: Visit, page: Page, noun: str) -> PageQuerySet:
     pages = Page.objects.public(visit.at).listed(noun, visit.language.code)
     return pages.mentioning(page.uid, noun).annotate(relations=F("edition__mentions__relations"))
+
+
+def passages(visit: Visit, name: str) -> PassageQuerySet:
+    """The public ones of a name, each with its page; the newest first."""
+    pages = Page.objects.public(visit.at).filter(language=visit.language.code)
+    return Passage.objects.on(pages).filter(name=name)
 
 
 def _moved_or_gone(request: Any, noun: str, slug: str) -> HttpResponse:
@@ -72,7 +80,7 @@ def render_public(
 
 def public_cards(visit: Visit, document: Document | None) -> dict[str, Page]:
     """{uid: page} of what a document refers to and is public at this instant."""
-    uids = {ref["uid"] for ref in references(document) if ref["noun"] != PICTURE}
+    uids = {ref["uid"] for ref in references(document) if ref["noun"] not in LIBRARY}
     pages = Page.objects.public(visit.at).linked(uids, visit.language.code)
     return {str(page.uid): page for page in pages}
 

@@ -1,13 +1,16 @@
 """From the working copy of a film to what visitors read: `film_document` is the only way."""
 
+import datetime as dt
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from composer_site.dates import sort_date
 from composer_site.languages import LANGUAGES
 from composer_site.publishing.documents import Document, Reading, reference
 from composer_site.sorting import sort_key
+from composer_site.sources.topics import first_text, topics
 
-SCHEMA = 1
+SCHEMA = 2
 TEXTS = (
     "tagline",
     "logline",
@@ -54,6 +57,15 @@ def film_document(film: Any, code: str) -> Document:
         "hero": hero,
         "credits": _credits(film, reading),
         "releases": [_release(release, reading) for release in _by_date(film.releases.all())],
+        "alternative_titles": [_title(row, reading) for row in film.alternative_titles.all()],
+        "screenings": [_screening(row, reading) for row in _by_date(film.screenings.all())],
+        "locations": [_location(row, reading) for row in film.locations.all()],
+        "milestones": [_milestone(row, reading) for row in _by_date(film.milestones.all())],
+        "stills": [_still(row, reading) for row in film.stills.all()],
+        "trailers": [_trailer(row, reading) for row in film.trailers.all()],
+        "reviews": [_review(row, reading) for row in film.reviews.all()],
+        "claims": _claims(film, reading),
+        "not_known": reading.text(film, "not_known"),
     }
 
 
@@ -87,17 +99,23 @@ def _credit(credit: Any, reading: Reading) -> Document:
 
 def _holder(credit: Any, reading: Reading) -> Document:
     if credit.person:
-        return _person(credit.person, reading, "credit")
+        return _person(credit.person, reading, credit.role)
     name = reading.text(credit.organisation, "name")
-    return reference("organisation", credit.organisation, "credit", name)
+    return reference("organisation", credit.organisation, credit.role, name)
 
 
 def _person(person: Any, reading: Reading, relation: str) -> Document:
     return reference("person", person, relation, person.name_in(reading.language.code))
 
 
-def _by_date(releases: Any) -> list[Any]:
-    return sorted(releases, key=lambda release: (sort_date(release.date), release.position))
+def _by_date(rows: Any) -> list[Any]:
+    return sorted(rows, key=lambda row: (sort_date(_day(row)), row.position))
+
+
+def _day(row: Any) -> str:
+    """In EDTF; of a screening whose hour is known, the day in its own zone."""
+    moment = getattr(row, "starts_at", None)
+    return moment.astimezone(ZoneInfo(row.zone)).date().isoformat() if moment else row.date
 
 
 def _release(release: Any, reading: Reading) -> Document:
@@ -111,6 +129,98 @@ def _release(release: Any, reading: Reading) -> Document:
     }
 
 
+def _title(title: Any, reading: Reading) -> Document:
+    return {
+        "title": {"text": title.text, "lang": title.language or "und"},
+        "kind": title.kind,
+        "note": reading.text(title, "note"),
+    }
+
+
+def _screening(screening: Any, reading: Reading) -> Document:
+    """`date` is always there; `starts_at` (ISO, UTC) and `zone` where the hour is known."""
+    moment = screening.starts_at
+    texts = ("event", "section", "venue", "award", "note")
+    return {
+        "id": str(screening.uid),
+        "kind": screening.kind,
+        "date": _day(screening),
+        "starts_at": moment.astimezone(dt.UTC).isoformat() if moment else None,
+        "zone": screening.zone if moment else "",
+        "country": screening.country,
+        "result": screening.result,
+        "link": screening.link,
+        **{name: reading.text(screening, name) for name in texts},
+    }
+
+
+def _location(location: Any, reading: Reading) -> Document:
+    known = location.latitude is not None
+    return {
+        "place": reading.text(location, "place"),
+        "country": location.country,
+        "kind": location.kind,
+        "latitude": str(location.latitude.normalize()) if known else "",
+        "longitude": str(location.longitude.normalize()) if known else "",
+        "date": location.date,
+        "note": reading.text(location, "note"),
+    }
+
+
+def _milestone(milestone: Any, reading: Reading) -> Document:
+    texts = {name: reading.text(milestone, name) for name in ("headline", "text")}
+    return {"date": milestone.date, **texts}
+
+
+def _still(still: Any, reading: Reading) -> Document:
+    return {"kind": still.kind, "picture": still.picture.document(reading)}
+
+
+def _trailer(trailer: Any, reading: Reading) -> Document:
+    return {
+        "title": reading.text(trailer, "title"),
+        "language": trailer.language,
+        "subtitles": trailer.subtitles,
+        "links": trailer.addresses,
+        "date": trailer.date.isoformat() if trailer.date else "",
+        "picture": trailer.picture.document(reading) if trailer.picture else None,
+    }
+
+
+def _review(review: Any, reading: Reading) -> Document:
+    plain = ("outlet", "author", "language", "rating", "date", "link")
+    return {
+        "id": str(review.uid),
+        "extract": reading.text(review, "extract"),
+        **{name: getattr(review, name) for name in plain},
+    }
+
+
+def _claims(film: Any, reading: Reading) -> list[Document]:
+    """Topics with their versions, and what the film shows where it shows any of it."""
+    rows = list(film.claims.all())
+    found = topics(rows, reading)
+    for topic in found:
+        of_topic = [row for row in rows if row.topic == topic["topic"]]
+        topic["film_shows"] = first_text(of_topic, "film_shows", reading)
+    return found
+
+
+# Keys that the second shape brought, as they are where there is nothing.
+LISTS_OF_2 = (
+    "alternative_titles",
+    "screenings",
+    "locations",
+    "milestones",
+    "stills",
+    "trailers",
+    "reviews",
+    "claims",
+)
+
+
 def lift(document: Document) -> Document:
-    """Today's shape of a stored document. There has been one so far: `document["schema"] == 1`."""
+    """Today's shape of a stored document."""
+    if document["schema"] == 1:
+        return {**document, **{name: [] for name in LISTS_OF_2}, "not_known": None}
     return document

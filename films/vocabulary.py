@@ -96,3 +96,42 @@ class Colour(models.TextChoices):
     COLOUR = "colour", pgettext_lazy("not black and white", "colour")
     BLACK_AND_WHITE = "black-and-white", _("black and white")
     BOTH = "both", _("colour and black and white")
+
+
+class TitleKind(models.TextChoices):
+    """The types of title of FIAF's Moving Image Cataloguing Manual (2016)."""
+
+    WORKING = "working", _("working title")
+    PRE_RELEASE = "pre-release", _("pre-release title")
+    RELEASE = "release", _("release title")
+    FESTIVAL = "festival", _("festival title")
+    TRANSLATED = "translated", _("translated title")
+    TRANSLITERATED = "transliterated", _("transliterated title")
+    ABBREVIATED = "abbreviated", _("abbreviated title")
+    OTHER = "other", _("other title")
+
+
+class ScreeningKind(models.TextChoices):
+    FESTIVAL = "festival", _("festival")
+    PREMIERE = "premiere", _("premiere")
+    SCREENING = "screening", _("screening")
+    AWARDS = "awards", _("awards ceremony")
+
+
+class Result(models.TextChoices):
+    WON = "won", pgettext_lazy("of an award", "won")
+    NOMINATED = "nominated", pgettext_lazy("of an award", "nominated")
+    HONOURED = "honoured", pgettext_lazy("of an award", "honoured")
+    COMPETED = "competed", _("in competition")
+
+
+class PlaceKind(models.TextChoices):
+    SHOOTING = "shooting", _("shooting location")
+    RESEARCH = "research", _("place of research")
+    STORY = "story", _("place of the story")
+
+
+class StillKind(models.TextChoices):
+    STILL = "still", _("still")
+    POSTER = "poster", _("poster")
+    BEHIND_THE_SCENES = "behind-the-scenes", _("behind the scenes")

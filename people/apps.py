@@ -16,13 +16,14 @@ class PeopleConfig(AppConfig):
                 label=_("person"),
                 model="people.Person",
                 build=documents.person_document,
-                lift=documents.lift,
-                schema=documents.SCHEMA,
+                lift=documents.lift_person,
+                schema=documents.PERSON_SCHEMA,
                 template="people/person_detail.html",
                 url_name="people:detail",
-                parts=("names",),
-                loads=("names", "portrait"),
+                parts=("names", "works", "claims"),
+                loads=("names", "works", "claims", "portrait"),
                 related=("film", "statement"),
+                quoted=("quote",),
             )
         )
         register(
@@ -31,10 +32,11 @@ class PeopleConfig(AppConfig):
                 label=_("organisation"),
                 model="people.Organisation",
                 build=documents.organisation_document,
-                lift=documents.lift,
-                schema=documents.SCHEMA,
+                lift=documents.lift_organisation,
+                schema=documents.ORGANISATION_SCHEMA,
                 template="people/organisation_detail.html",
                 url_name="organisations:detail",
                 related=("film", "statement"),
+                quoted=("quote",),
             )
         )

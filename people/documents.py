@@ -5,9 +5,11 @@ from typing import Any
 from composer_site.dates import sort_date
 from composer_site.publishing.documents import Document, Reading
 from composer_site.sorting import sort_key
+from composer_site.sources.topics import topics
 from people.vocabulary import NameKind
 
-SCHEMA = 1
+PERSON_SCHEMA = 2
+ORGANISATION_SCHEMA = 1
 
 
 def person_document(person: Any, code: str) -> Document:
@@ -20,7 +22,8 @@ def person_document(person: Any, code: str) -> Document:
         "sort_key": _name_key(person, code),
         "sort_at": sort_date(person.born).isoformat() if person.born else None,
         "card": {"title": name, "summary": occupation, "picture": _portrait(person, reading)},
-        "names": [_name(name) for name in person.names.all() if name.kind != NameKind.REJECTED],
+        "names": _names(person, rejected=False),
+        "rejected_names": _names(person, rejected=True),
         "occupation": occupation,
         "biography": reading.html(person, "biography"),
         "portrait": _portrait(person, reading),
@@ -31,6 +34,9 @@ def person_document(person: Any, code: str) -> Document:
             for kind in ("imdb", "wikidata", "viaf")
             if getattr(person, kind)
         },
+        "works": [_work(work, reading) for work in person.works.all()],
+        "claims": topics(person.claims.all(), reading),
+        "not_known": reading.text(person, "not_known"),
     }
 
 
@@ -42,13 +48,33 @@ def _has_name(person: Any, code: str) -> bool:
     return any(code in name.preferred_for for name in person.names.all())
 
 
+def _names(person: Any, *, rejected: bool) -> list[Document]:
+    """Rejected forms are searched for, and shown on the names sheet alone."""
+    names = person.names.all()
+    return [_name(name) for name in names if (name.kind == NameKind.REJECTED) is rejected]
+
+
 def _name(name: Any) -> Document:
     return {
         "text": name.value,
         "lang": name.tag,
         "kind": name.kind,
         "family": name.family,
+        "given": name.given,
         "family_first": name.family_first,
+        "preferred_for": name.preferred_for,
+    }
+
+
+def _work(work: Any, reading: Reading) -> Document:
+    original = {"text": work.original_title, "lang": work.original_language or "und"}
+    return {
+        "title": reading.text(work, "title"),
+        "original_title": original if work.original_title else None,
+        "kind": work.kind,
+        "date": work.date,
+        "place": reading.text(work, "place"),
+        "note": reading.text(work, "note"),
     }
 
 
@@ -75,6 +101,15 @@ def organisation_document(organisation: Any, code: str) -> Document:
     }
 
 
-def lift(document: Document) -> Document:
+def lift_person(document: Document) -> Document:
+    """Today's shape of a stored document."""
+    if document["schema"] == 1:
+        names = [{"given": "", "preferred_for": [], **name} for name in document["names"]]
+        lists = {"rejected_names": [], "works": [], "claims": []}
+        return {**document, **lists, "names": names, "not_known": None}
+    return document
+
+
+def lift_organisation(document: Document) -> Document:
     """Today's shape of a stored document. There has been one so far: `document["schema"] == 1`."""
     return document

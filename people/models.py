@@ -7,14 +7,15 @@ from django.utils.translation import pgettext_lazy
 from translated_fields import TranslatedField
 
 from composer_site import languages
-from composer_site.codes import CodeField, CodesField, country_choices
+from composer_site.codes import CodeField, CodesField, country_choices, spoken_language_choices
 from composer_site.dates import UncertainDateField, bounds
 from composer_site.identifiers import validate_imdb_name, validate_viaf, validate_wikidata
 from composer_site.library.models import Picture
 from composer_site.publishing.documents import Document
 from composer_site.publishing.working_copy import Part, Publishable
 from composer_site.richtext import RichTextField
-from people.vocabulary import NameKind, NameTag, OrganisationKind
+from composer_site.sources.claims import Claim
+from people.vocabulary import NameKind, NameTag, OrganisationKind, WorkKind
 
 
 class BySlug(models.Manager[Any]):
@@ -34,6 +35,13 @@ class Person(Publishable):
             _("biography"),
             blank=True,
             help_text=_("Three to six paragraphs. Every date and claim should have a source."),
+        )
+    )
+    not_known = TranslatedField(
+        models.TextField(
+            _("what is not known"),
+            blank=True,
+            help_text=_("One line for each thing that no source was found for."),
         )
     )
     portrait = models.ForeignKey(
@@ -142,6 +150,43 @@ class PersonName(Part):
             self.kind != self.Kind.CREDIT,
             self.position,
         )
+
+
+class Work(Part):
+    """What they wrote, besides the films of this site."""
+
+    Kind = WorkKind
+
+    whole_name = "person"
+    main_texts = ("title",)
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="works")
+    title = TranslatedField(
+        models.CharField(
+            _("title"), max_length=200, blank=True, help_text=_("Without quotation marks.")
+        )
+    )
+    original_title = models.CharField(_("original title"), max_length=200, blank=True)
+    original_language = CodeField(
+        _("language of the original title"), choices=spoken_language_choices, blank=True
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.OTHER)
+    date = UncertainDateField(_("date"))
+    place = TranslatedField(models.CharField(_("place"), max_length=200, blank=True))
+    note = TranslatedField(models.CharField(_("note"), max_length=400, blank=True))
+
+    class Meta(Part.Meta):
+        verbose_name = pgettext_lazy("of a composer", "work")
+        verbose_name_plural = pgettext_lazy("of a composer", "works")
+
+    def __str__(self) -> str:
+        return self.title or self.original_title
+
+
+class PersonClaim(Claim):
+    whole_name = "person"
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="claims")
 
 
 class Organisation(Publishable):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class NameKind(models.TextChoices):
@@ -32,3 +33,20 @@ class OrganisationKind(models.TextChoices):
     DISTRIBUTOR = "distributor", _("distributor")
     FESTIVAL = "festival", _("festival")
     OTHER = "other", _("other organisation")
+
+
+class WorkKind(models.TextChoices):
+    SYMPHONY = "symphony", _("symphony")
+    SYMPHONIC_POEM = "symphonic-poem", _("symphonic poem")
+    SUITE = "suite", _("suite")
+    CANTATA = "cantata", _("cantata")
+    CHORAL = "choral", _("choral work")
+    SONG = "song", _("song")
+    DANCES = "dances", _("dances")
+    OPERA = "opera", _("opera")
+    CHAMBER = "chamber", _("chamber music")
+    FILM_MUSIC = "film-music", _("film music")
+    FILM = "film", pgettext_lazy("kind of work", "film")
+    SCREENPLAY = "screenplay", pgettext_lazy("kind of work", "screenplay")
+    BOOK = "book", _("book")
+    OTHER = "other", _("other work")

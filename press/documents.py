@@ -3,11 +3,16 @@
 import re
 from typing import Any
 
+from composer_site.languages import LANGUAGES
 from composer_site.publishing.documents import Document, Reading, reference
 from composer_site.richtext import plain_text
 
-SCHEMA = 1
+STATEMENT_SCHEMA = 2
+OFFICE_SCHEMA = 2
 PLAIN_TEXTS = ("about", "terms", "privacy", "accessibility", "imprint")
+QUOTE, CORRECTION = "quote", "correction"
+# Of a contact whose hours are not given, and of those of the first shape.
+CLOSED: Document = {"open_days": [], "opens_at": "", "closes_at": ""}
 QUOTE_PLACE = re.compile(r"<p>\s*\[quote (\d{1,4})\]\s*</p>")
 
 
@@ -31,6 +36,7 @@ def statement_document(statement: Any, code: str) -> Document:
         "kind": statement.kind,
         "dateline": dateline,
         "standfirst": reading.text(statement, "standfirst"),
+        "corrections": [_correction(row, reading) for row in statement.corrections.all()],
         "body": _body(statement, reading),
         "notes": reading.html(statement, "notes"),
         "picture": picture,
@@ -41,6 +47,7 @@ def statement_document(statement: Any, code: str) -> Document:
         ],
         "people": [_person(person, reading, "about") for person in statement.people.all()],
         "contacts": [str(contact.uid) for contact in statement.contacts.all()],
+        "attachments": [_attachment(row, reading) for row in statement.attachments.all()],
     }
 
 
@@ -65,15 +72,70 @@ def _body(statement: Any, reading: Reading) -> list[Document]:
     return blocks + [{"quote": quote} for quote in left]
 
 
+def _correction(correction: Any, reading: Reading) -> Document:
+    return {
+        "id": str(correction.uid),
+        "kind": correction.kind,
+        "date": correction.date.isoformat(),
+        "said": reading.text(correction, "said"),
+        "says": reading.text(correction, "says"),
+    }
+
+
+def _attachment(attachment: Any, reading: Reading) -> Document:
+    title = reading.text(attachment, "title")
+    return {"file": attachment.file.document(), "title": title, "language": attachment.language}
+
+
 def _quote(quote: Any, reading: Reading) -> Document:
+    text = reading.text(quote, "text")
     return {
         "id": str(quote.uid),
-        "text": reading.text(quote, "text"),
+        "text": text,
+        "original": _original(quote, text),
         "speaker": _speaker(quote, reading),
         "described": reading.text(quote, "speaker_described"),
         "spoken_in": quote.spoken_in,
         "wording": quote.wording,
         "source": {"title": quote.source_title, "link": quote.source_link},
+    }
+
+
+def _original(quote: Any, text: Document | None) -> Document | None:
+    """The words in the language they were said in, where that is another and we have them."""
+    said_in = (quote.spoken_in or "").split("-")[0]
+    for language in LANGUAGES.values():
+        own = getattr(quote, f"text_{language.suffix}")
+        if own and language.tag.split("-")[0] == said_in and text and text["lang"] != language.tag:
+            return {"text": own, "lang": language.tag}
+    return None
+
+
+def statement_passages(statement: Document) -> list[Document]:
+    """What the quote bank and the feed of corrections show of a statement, by itself."""
+    quotes = [block["quote"] for block in statement["body"] if "quote" in block]
+    rows = [_quote_passage(quote) for quote in quotes if quote["text"]]
+    return rows + [_correction_passage(row) for row in statement["corrections"]]
+
+
+def _quote_passage(quote: Document) -> Document:
+    speaker = quote["speaker"]
+    return {
+        "name": QUOTE,
+        "uid": quote["id"],
+        "subject": speaker["uid"] if speaker else None,
+        "spoken_in": quote["spoken_in"],
+        "sort_at": None,
+        "card": quote,
+    }
+
+
+def _correction_passage(correction: Document) -> Document:
+    return {
+        "name": CORRECTION,
+        "uid": correction["id"],
+        "sort_at": correction["date"],
+        "card": correction,
     }
 
 
@@ -125,6 +187,9 @@ def _contact(contact: Any, reading: Reading) -> Document:
         "name": reading.text(contact, "name"),
         "languages_spoken": contact.languages_spoken,
         "territories": contact.territories,
+        "open_days": contact.open_days,
+        "opens_at": _clock(contact.opens_at),
+        "closes_at": _clock(contact.closes_at),
         "hours": reading.text(contact, "hours"),
         "zone": contact.zone,
         "email": contact.email,
@@ -132,6 +197,25 @@ def _contact(contact: Any, reading: Reading) -> Document:
     }
 
 
-def lift(document: Document) -> Document:
-    """Today's shape of a stored document. There has been one so far: `document["schema"] == 1`."""
+def _clock(time: Any) -> str:
+    return time.strftime("%H:%M") if time else ""
+
+
+def lift_statement(document: Document) -> Document:
+    """Today's shape of a stored document."""
+    if document["schema"] == 1:
+        body = [_with_original(block) for block in document["body"]]
+        return {**document, "body": body, "corrections": [], "attachments": []}
+    return document
+
+
+def _with_original(block: Document) -> Document:
+    return {"quote": {"original": None, **block["quote"]}} if "quote" in block else block
+
+
+def lift_office(document: Document) -> Document:
+    """Today's shape of a stored document."""
+    if document["schema"] == 1:
+        contacts = [{**CLOSED, **contact} for contact in document["card"]["contacts"]]
+        return {**document, "card": {**document["card"], "contacts": contacts}}
     return document

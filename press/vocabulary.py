@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class StatementKind(models.TextChoices):
@@ -14,3 +15,9 @@ class StatementKind(models.TextChoices):
 class Wording(models.TextChoices):
     VERBATIM = "verbatim", _("verbatim")
     PARAPHRASED = "paraphrased", _("paraphrased")
+
+
+class CorrectionKind(models.TextChoices):
+    CORRECTION = "correction", pgettext_lazy("of a statement", "correction")
+    CLARIFICATION = "clarification", _("clarification")
+    UPDATE = "update", pgettext_lazy("of a statement", "update")

@@ -8,12 +8,24 @@ from django.contrib.auth.models import Group
 from PIL import Image
 
 from composer_site.languages import LANGUAGES
-from composer_site.library.models import Picture
+from composer_site.library.models import Pdf, Picture
 from composer_site.publishing.release import release
 from composer_site.staff.models import User
-from films.models import Credit, Film, Release
-from people.models import Organisation, Person, PersonName
-from press.models import Contact, PressOffice, Quote, Statement
+from films.models import (
+    AlternativeTitle,
+    Credit,
+    Film,
+    FilmClaim,
+    Location,
+    Milestone,
+    Release,
+    Review,
+    Screening,
+    Still,
+    Trailer,
+)
+from people.models import Organisation, Person, PersonClaim, PersonName, Work
+from press.models import Attachment, Contact, Correction, PressOffice, Quote, Statement
 
 numbers = count(1)
 
@@ -127,3 +139,94 @@ def released(thing, **options):
     """The thing, after its release."""
     release(thing, by=None, **options)
     return thing
+
+
+def make_everything_of(film):
+    """One of each kind of part that a film may have besides its credits and releases."""
+    AlternativeTitle.objects.create(
+        film=film, text="Composer", language="en", kind="pre-release", **in_all("note", "In 2017")
+    )
+    make_screening(film)
+    Location.objects.create(
+        film=film,
+        country="KZ",
+        latitude="43.25654",
+        longitude="76.92848",
+        date="2017-11",
+        **in_all("place", "Almaty"),
+        **in_all("note", "In winter"),
+    )
+    Milestone.objects.create(
+        film=film, date="2017-06-08", **in_all("headline", "It starts"), **in_all("text", "A day.")
+    )
+    Still.objects.create(film=film, picture=make_picture())
+    Trailer.objects.create(
+        film=film,
+        language="zh",
+        subtitles=["en"],
+        links="https://video.example/1\nhttps://other.example/2",
+        picture=make_picture(),
+        **in_all("title", "Trailer"),
+    )
+    Review.objects.create(
+        film=film,
+        outlet="A newspaper",
+        author="A critic",
+        language="en",
+        rating="5/10",
+        date="2019-06",
+        link="https://paper.example/",
+        **in_all("extract", "Respectable."),
+    )
+    make_claim(FilmClaim, film=film, **in_all("film_shows", "A winter night."))
+    return film
+
+
+def make_screening(film, **columns):
+    texts = in_all("event", "A festival") | in_all("section", "Competition")
+    texts |= in_all("venue", "A hall") | in_all("award", "Best film") | in_all("note", "A note")
+    columns = {"date": "2019-04-13", "country": "CN", "result": "won"} | columns
+    return Screening.objects.create(film=film, **texts | columns)
+
+
+def make_claim(model, **columns):
+    texts = in_all("heading", "The meeting") | in_all("says", "They met in 1943")
+    defaults = {"topic": "meeting", "outlet": "A newspaper", "date": "1943"}
+    return model.objects.create(**defaults | texts | columns)
+
+
+def make_everything_about(person):
+    """One of each kind of part that a person may have, and a rejected form of the name."""
+    Work.objects.create(
+        person=person,
+        kind="cantata",
+        date="1939",
+        original_title="黄河大合唱",
+        original_language="zh",
+        **in_all("title", "Yellow River Cantata"),
+        **in_all("place", "Yan’an"),
+        **in_all("note", "A note"),
+    )
+    make_claim(PersonClaim, person=person)
+    number = next(numbers)
+    PersonName.objects.create(
+        person=person, value=f"Rejected {number}", tag="en", kind="rejected", position=9
+    )
+    return person
+
+
+def make_correction(statement, languages=LANGUAGES, **columns):
+    texts = in_all("said", "Hol", languages) | in_all("says", "Hoi", languages)
+    return Correction.objects.create(
+        **{"statement": statement, "date": dt.date(2019, 5, 20), **texts} | columns
+    )
+
+
+def make_pdf(**columns):
+    return Pdf.objects.create(**{"name": f"File {next(numbers)}", "size": 1234} | columns)
+
+
+def make_attachment(statement, **columns):
+    return Attachment.objects.create(
+        **{"statement": statement, "file": make_pdf(), **in_all("title", "The text")} | columns
+    )

@@ -12,7 +12,7 @@ ORDER = {"composer_site": 0, "people": 1, "films": 2, "press": 3}
 # Entrances put the parts together: they may import everything, and nobody imports them.
 ENTRANCES = re.compile(r"composer_site\.(settings|urls|wsgi|apps|management\..+|demo(?:\..+)?)")
 VISITOR = re.compile(r"(?:.+\.)?(?:(?:views|feeds|sitemaps|kit|pages|visits)|templatetags\..+)")
-WORKING_COPIES = {"films.models", "people.models", "press.models"}
+WORKING_COPIES = re.compile(r"(films|people|press)\.models(\..+)?")
 NO_NAMES = {"utils", "helpers", "common", "core", "base", "mixins", "services", "constants"}
 
 
@@ -87,7 +87,7 @@ def working_copies_seen(source, modules):
         found = {other for other in imports(waiting.pop()) if other in modules} - seen
         seen |= found
         waiting += [modules[other] for other in found]
-    return seen & WORKING_COPIES
+    return {module for module in seen if WORKING_COPIES.fullmatch(module)}
 
 
 def page_queries(source):

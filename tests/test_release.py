@@ -359,7 +359,7 @@ def test_mentions_hold_each_thing_once_with_all_its_relations():
     make_credit(film, person, portrays=person)
     edition = release(film, by=None)
     mention = Mention.objects.get(edition=edition)
-    assert (mention.uid, mention.relations) == (person.uid, "credit portrayed")
+    assert (mention.uid, mention.relations) == (person.uid, "actor portrayed")
 
 
 def test_a_picture_is_mentioned_so_that_its_gate_opens():

@@ -345,5 +345,5 @@ def test_a_release_costs_the_same_with_many_credits(number, django_assert_num_qu
     for _ in range(number):
         make_credit(film)
     # PostgreSQL is asked for the publishing lock; SQLite's transaction holds it already.
-    with django_assert_num_queries(24 + (connection.vendor == "postgresql")):
+    with django_assert_num_queries(30 + (connection.vendor == "postgresql")):
         release(film, by=None)

@@ -9,7 +9,12 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from composer_site.dates.calendar_words import day_in_words, month_in_words
+from composer_site.dates.calendar_words import (
+    day_in_words,
+    month_in_words,
+    weekday_choices,
+    weekday_in_words,
+)
 from composer_site.dates.edtf_reading import read
 from composer_site.dates.edtf_words import say
 from composer_site.dates.moments import (
@@ -32,6 +37,8 @@ __all__ = [
     "month_in_words",
     "sort_date",
     "validate_edtf",
+    "weekday_choices",
+    "weekday_in_words",
     "zones_in_words",
 ]
 

@@ -6,12 +6,13 @@ from typing import Literal
 from babel import Locale
 from babel.dates import format_date, format_skeleton, parse_pattern
 
-from composer_site.languages import LANGUAGES
+from composer_site.languages import LANGUAGES, current
 
 LOCALES = {code: Locale.parse(language.cldr) for code, language in LANGUAGES.items()}
 LOCALES["en"] = Locale.parse("en_GB")  # the day before the month: 17 May 2019
 
 Precision = Literal["month", "day"]
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SKELETONS = {"month": "yMMMM", "day": "yMMMd"}
 
 
@@ -32,6 +33,16 @@ def month_in_words(day: date, language_code: str) -> str:
 def month_of_a_date(day: date, language_code: str) -> str:
     """The month as it stands after a day's number: `мая`, where alone it would be `май`."""
     return format_date(day, "MMMM", locale=LOCALES[language_code])
+
+
+def weekday_in_words(code: str, language_code: str, width: Literal["wide", "abbreviated"]) -> str:
+    """`mon` … `sun` as CLDR says them: `Monday` or `Mon`."""
+    names = LOCALES[language_code].days["stand-alone"]
+    return str(names[width if width in names else "wide"][WEEKDAYS.index(code)])
+
+
+def weekday_choices() -> list[tuple[str, str]]:
+    return [(code, weekday_in_words(code, current().code, "wide")) for code in WEEKDAYS]
 
 
 def span_in_words(first: date, last: date, precision: Precision, language_code: str) -> str:

@@ -1,7 +1,7 @@
 import datetime as dt
 import secrets
 import uuid
-from typing import Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -15,7 +15,8 @@ from translated_fields import TranslatedField
 
 from composer_site.languages import CHOICES
 from composer_site.library import imaging
-from composer_site.publishing.documents import PICTURE, Document, Reading
+from composer_site.publishing.documents import FILE, PICTURE, Document, Reading
+from composer_site.publishing.translations import Translatable
 from composer_site.publishing.working_copy import missing_source_texts
 
 
@@ -30,12 +31,18 @@ class PictureQuerySet(models.QuerySet["Picture"]):
         return self.filter(Q(usable_until=None) | Q(usable_until__gt=at))
 
 
-class PictureManager(models.Manager.from_queryset(PictureQuerySet)):  # type: ignore[misc]
-    def get_by_natural_key(self, name: str) -> "Picture":
+class ByName(models.Manager):  # type: ignore[type-arg]
+    """Fixtures name rows by their name for staff."""
+
+    def get_by_natural_key(self, name: str) -> Any:
         return self.get(name=name)
 
 
-class Picture(models.Model):
+class PictureManager(ByName.from_queryset(PictureQuerySet)):  # type: ignore[misc]
+    pass
+
+
+class Picture(Translatable):
     """A picture that may be used: with alt text, credit and rights, and never overwritten.
 
     Files lie under `pictures/<token>/`: the original, re-encoded, and one file a width. They are
@@ -152,3 +159,45 @@ class Picture(models.Model):
 
 def stored_name(token: str, name: str) -> str:
     return f"pictures/{token}/{name}"
+
+
+class Pdf(models.Model):
+    """A document for download. Like a picture, it is never overwritten: a new file is a new row.
+
+    It lies under `files/<token>.pdf` and is reached through the visibility gate only.
+    """
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(
+        _("name for staff"),
+        max_length=120,
+        unique=True,
+        help_text=_("How the press office finds it. Visitors never see this name."),
+    )
+    token = models.CharField(max_length=40, default=random_token, editable=False, unique=True)
+    size = models.PositiveIntegerField(_("size in bytes"), editable=False, default=0)
+    digest = models.CharField(max_length=64, editable=False)  # SHA-256, in hexadecimal
+    added_at = models.DateTimeField(_("added"), auto_now_add=True)
+
+    objects = ByName()
+
+    class Meta:
+        verbose_name = _("PDF file")
+        verbose_name_plural = _("PDF files")
+        ordering = ["-added_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.name,)
+
+    def document(self) -> Document:
+        """The reference that documents hold."""
+        return {
+            "uid": str(self.uid),
+            "noun": FILE,
+            "relation": "attachment",
+            "token": self.token,
+            "size": self.size,
+        }

@@ -2,7 +2,7 @@
 
 A text is `{"text": …, "lang": …}`, rich text `{"html": …, "lang": …}`; `lang` is a BCP 47 tag.
 A reference is `{"uid": …, "noun": …, "relation": …, "name": text}`; a picture has the noun
-"picture". Every app's `documents.py` builds its documents from these, and lifts older ones.
+"picture", a PDF the noun "file". Every app's `documents.py` builds its documents from these, and lifts older ones.
 """
 
 import hashlib
@@ -16,7 +16,9 @@ from composer_site.languages import LANGUAGES, Language
 from composer_site.publishing.fields import ReadableJSONEncoder
 
 Document = dict[str, Any]
-PICTURE = "picture"
+PICTURE, FILE = "picture", "file"
+# The nouns of the library: shown by pages, without pages of their own.
+LIBRARY = {PICTURE, FILE}
 # What XML 1.0 and PostgreSQL refuse, and nobody can see; and the overrides and isolates that turn
 # the text after them round, for none of our languages runs from right to left.
 UNPRINTABLE = re.compile(

@@ -1,6 +1,7 @@
 """The one-way street: a working copy is released as editions, and visitors read only their pages."""
 
 import datetime as dt
+import hashlib
 import uuid
 from collections.abc import Collection
 from typing import Self
@@ -76,6 +77,7 @@ class Edition(models.Model):
             ("release_edition", _("Can release")),
             ("withdraw_edition", _("Can withdraw")),
             ("write_source", _("Can write more than translations")),
+            ("see_ahead", _("Can see the site as it will be")),
         ]
 
     def __str__(self) -> str:
@@ -194,16 +196,57 @@ def page_url(noun: str, language: str, slug: str) -> str:
     return reverse(NOUNS[noun].url_name, args=args)
 
 
+class PassageQuerySet(models.QuerySet["Passage"]):
+    def on(self, pages: PageQuerySet) -> Self:
+        """Those of the given pages, the newest first, each with the card of its page."""
+        found = self.filter(page__in=pages.order_by().values("pk")).select_related("page")
+        deferred = (f"page__{name}" for name in ("document", "tokens", "summary"))
+        return found.order_by("-sort_at", "-page_id", "position").defer(*deferred)
+
+
+class Passage(models.Model):
+    """A part of a page that has a life of its own: a quote in the bank, a correction in the feed.
+
+    `card` is all that is shown of it; `subject` is the uid of whose words it is, if known;
+    `spoken_in` is the BCP 47 tag of the language they were said in.
+    """
+
+    page = models.ForeignKey(Page, models.CASCADE, related_name="passages")
+    name = models.CharField(max_length=20)
+    uid = models.UUIDField()
+    subject = models.UUIDField(null=True)
+    spoken_in = models.CharField(max_length=20, blank=True)
+    sort_at = models.DateTimeField()
+    position = models.PositiveIntegerField(default=0)
+    card = DocumentField(default=dict)
+
+    objects = PassageQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["page", "uid"], name="passage_page_once"),
+        ]
+        indexes = [
+            # The bank and the feed; one by its address; whose words.
+            models.Index(fields=["name", "-sort_at"], name="passage_newest"),
+            models.Index(fields=["uid"], name="passage_uid"),
+            models.Index(fields=["subject", "name", "-sort_at"], name="passage_of"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.uid}"
+
+
 class Mention(models.Model):
     """An edition (of `noun`) refers to the thing `uid`: a credit's person, a statement's film.
 
-    `relations` are the ways it does so: "credit portrayed".
+    `relations` are the ways it does so: "director producer portrayed".
     """
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="mentions")
     noun = models.CharField(max_length=20)
     uid = models.UUIDField()
-    relations = models.CharField(max_length=120)
+    relations = models.CharField(max_length=500)
     sort_at = models.DateTimeField()
 
     class Meta:
@@ -229,3 +272,26 @@ class Address(models.Model):
 
     def __str__(self) -> str:
         return self.slug
+
+
+class SourceTextManager(models.Manager["SourceText"]):
+    def keep(self, texts: Collection[str]) -> None:
+        rows = [SourceText(fingerprint=fingerprint(text), text=text) for text in sorted(texts)]
+        if rows:
+            self.bulk_create(rows, ignore_conflicts=True)
+
+
+class SourceText(models.Model):
+    """A text as it was when somebody translated it, by its fingerprint: what changed since is shown."""
+
+    fingerprint = models.CharField(max_length=32, primary_key=True)
+    text = models.TextField()
+
+    objects = SourceTextManager()
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+def fingerprint(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

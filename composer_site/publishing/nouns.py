@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 
+def no_passages(document: dict) -> list[dict]:
+    return []
+
+
 @dataclass(frozen=True)
 class Noun:
     """`build(row, language) -> document`; `lift(document) -> document of today's shape`.
@@ -13,6 +17,9 @@ class Noun:
     `model` is a label ("films.Film"), so that visitor code can hold a noun without its rows.
     `parts` are the reverse accessors of the rows that belong to the thing and travel with it.
     `loads` are the lookups of all that its document reads, fetched once for the four languages.
+    `passages(document)` are the parts of it with a life of their own: [{"name", "uid", "subject",
+    "spoken_in", "sort_at", "card"}], see `Passage`; `quoted` are the names of those passages that
+    are listed on the page of whom they are about.
     `related` are the nouns whose newest pages that mention it are listed on its own page.
     Of a noun that `is_single` there is one thing: its address holds no slug.
     """
@@ -28,6 +35,8 @@ class Noun:
     parts: tuple[str, ...] = ()
     loads: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    passages: Callable = no_passages
+    quoted: tuple[str, ...] = ()
     is_single: bool = False
 
 

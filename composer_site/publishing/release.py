@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -22,7 +22,8 @@ from composer_site.publishing.documents import (
     words,
 )
 from composer_site.publishing.lock import publishing_lock
-from composer_site.publishing.models import Address, Edition, Mention, Page
+from composer_site.publishing.models import Address, Edition, Mention, Page, Passage
+from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.working_copy import Publishable
 from composer_site.search_tokens import tokens
 
@@ -135,6 +136,7 @@ def _reason(reason: Mapping[str, str], code: str, source_code: str) -> Document 
 def check_rows(whole: Publishable) -> None:
     """full_clean of the whole and each part: a fixture or an import may have skipped it."""
     whole.full_clean()
+    prefetch_related_objects([whole], *whole.noun.parts)
     for name in whole.noun.parts:
         for part in getattr(whole, name).all():
             part.clean_stored()
@@ -210,7 +212,15 @@ def _start_ahead(whole: Publishable, at: dt.datetime, now: dt.datetime) -> dt.da
 def _write_pages(edition: Edition, whole: Publishable, documents: dict[str, Document]) -> None:
     pages = [_page(edition, whole, code, documents) for code in documents]
     Page.objects.bulk_create(pages)
+    Passage.objects.bulk_create(passage for page in pages for passage in _passages(page))
     _write_mentions(edition, pages[0].sort_at, documents)
+
+
+def _passages(page: Page) -> Iterator[Passage]:
+    if page.kind == Edition.Kind.RELEASE:
+        for position, row in enumerate(NOUNS[page.noun].passages(page.document)):
+            sort_at = _noon(row["sort_at"]) or page.sort_at
+            yield Passage(**{**row, "page": page, "position": position, "sort_at": sort_at})
 
 
 def unreleased_page(whole: Publishable, code: str, at: dt.datetime) -> Page:
@@ -232,7 +242,7 @@ def _page(edition: Edition, whole: Publishable, code: str, documents: dict[str, 
         ends_at=edition.ends_at,
         slug=whole.slug,
         translations=" ".join(c for c in documents if documents[c].get("is_translation")),
-        sort_at=_sort_at(document) or edition.starts_at,
+        sort_at=_noon(document.get("sort_at")) or edition.starts_at,
         sort_key=document.get("sort_key", ""),
         title=(document["title"] or {}).get("text", ""),
         summary=summary.get("text", ""),
@@ -242,11 +252,9 @@ def _page(edition: Edition, whole: Publishable, code: str, documents: dict[str, 
     )
 
 
-def _sort_at(document: Document) -> dt.datetime | None:
+def _noon(day: str | None) -> dt.datetime | None:
     """Documents hold plain ISO days, so that they stay JSON; the column holds an instant."""
-    if day := document.get("sort_at"):
-        return dt.datetime.combine(dt.date.fromisoformat(day), dt.time(12), dt.UTC)
-    return None
+    return dt.datetime.combine(dt.date.fromisoformat(day), dt.time(12), dt.UTC) if day else None
 
 
 def _write_mentions(edition: Edition, sort_at: dt.datetime, documents: dict[str, Document]) -> None:

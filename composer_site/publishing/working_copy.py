@@ -12,16 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from composer_site.languages import CHOICES, LANGUAGES
 from composer_site.publishing.models import Address
 from composer_site.publishing.nouns import NOUNS, Noun
+from composer_site.publishing.translations import Translatable
 
 RESERVED_SLUGS = {"feed", "new", "page", "search", "corrections", "quotes", "names"}
 
 
-class Publishable(models.Model):
+class Publishable(Translatable):
     """The working copy of a thing with public pages. Saving it changes nothing for visitors."""
 
     noun_name: ClassVar[str]
-    # The texts without which a language does not count as a translation; required in the source.
-    main_texts: ClassVar[tuple[str, ...]] = ()
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     slug = models.SlugField(
@@ -45,7 +44,7 @@ class Publishable(models.Model):
     version = models.PositiveIntegerField(default=0, editable=False)
     updated_at = models.DateTimeField(_("last saved"), auto_now=True)
 
-    class Meta:
+    class Meta(Translatable.Meta):
         abstract = True
 
     def save(self, *args: Any, **options: Any) -> None:
@@ -88,15 +87,14 @@ class Publishable(models.Model):
         self.version += 1
 
 
-class Part(models.Model):
+class Part(Translatable):
     """A row that belongs to a publishable and is released with it."""
 
     whole_name: ClassVar[str]
-    main_texts: ClassVar[tuple[str, ...]] = ()
 
     position = models.PositiveIntegerField(_("order"), default=0, db_index=True)
 
-    class Meta:
+    class Meta(Translatable.Meta):
         abstract = True
         ordering = ["position", "pk"]
 
@@ -109,6 +107,9 @@ class Part(models.Model):
         deleted = super().delete(*args, **options)
         whole.touch()
         return deleted
+
+    def language_of_source(self) -> str:
+        return self.whole.source_language
 
     @property
     def whole(self) -> Publishable:

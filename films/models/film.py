@@ -1,12 +1,9 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from translated_fields import TranslatedField
 
-from composer_site.codes import CodeField, CodesField, country_choices, spoken_language_choices
-from composer_site.dates import UncertainDateField
+from composer_site.codes import CodesField, country_choices, spoken_language_choices
 from composer_site.identifiers import (
     validate_eidr,
     validate_imdb_title,
@@ -15,10 +12,10 @@ from composer_site.identifiers import (
     validate_wikidata,
 )
 from composer_site.library.models import Picture
-from composer_site.publishing.working_copy import Part, Publishable
+from composer_site.publishing.working_copy import Publishable
 from composer_site.richtext import RichTextField
-from films.vocabulary import Colour, Department, Genre, Mark, ReleaseKind, Role, Status
-from people.models import BySlug, Organisation, Person
+from films.vocabulary import Colour, Genre, Status
+from people.models import BySlug
 
 
 class Film(Publishable):
@@ -50,6 +47,13 @@ class Film(Publishable):
     )
     directors_statement = TranslatedField(RichTextField(_("director’s statement"), blank=True))
     production_notes = TranslatedField(models.TextField(_("production notes"), blank=True))
+    not_known = TranslatedField(
+        models.TextField(
+            _("what is not known"),
+            blank=True,
+            help_text=_("One line for each thing that no source was found for."),
+        )
+    )
     status = models.CharField(
         _("production status"), max_length=20, choices=Status.choices, default=Status.DEVELOPMENT
     )
@@ -100,93 +104,3 @@ class Film(Publishable):
 
     def __str__(self) -> str:
         return self.title or self.in_source("title")
-
-
-class Credit(Part):
-    """A person's or an organisation's part in a film, as the credits print it."""
-
-    Mark = Mark
-
-    whole_name = "film"
-
-    film = models.ForeignKey(Film, models.CASCADE, related_name="credits", verbose_name=_("film"))
-    person = models.ForeignKey(
-        Person,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="credits",
-        verbose_name=_("person"),
-    )
-    organisation = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="credits",
-        verbose_name=_("organisation"),
-    )
-    department = models.CharField(_("department"), max_length=20, choices=Department.choices)
-    role = models.CharField(pgettext_lazy("in a film", "role"), max_length=30, choices=Role.choices)
-    character = TranslatedField(models.CharField(_("character"), max_length=120, blank=True))
-    portrays = models.ForeignKey(
-        Person,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="portrayals",
-        verbose_name=_("portrays"),
-        help_text=_("The historical person whom this character is."),
-    )
-    mark = models.CharField(_("billing mark"), max_length=20, choices=Mark.choices, blank=True)
-    credited_as = models.CharField(
-        _("credited as"),
-        max_length=120,
-        blank=True,
-        help_text=_("Only where the credits print another name than the one on the person’s page."),
-    )
-
-    class Meta(Part.Meta):
-        verbose_name = _("credit")
-        verbose_name_plural = _("credits")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(person__isnull=False, organisation=None)
-                | Q(person=None, organisation__isnull=False),
-                name="credit_one_holder",
-                violation_error_message=_(
-                    "A credit names a person or an organisation: choose one."
-                ),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_role_display()}: {self.person or self.organisation}"
-
-
-class Release(Part):
-    Kind = ReleaseKind
-
-    whole_name = "film"
-
-    film = models.ForeignKey(Film, models.CASCADE, related_name="releases", verbose_name=_("film"))
-    territory = CodeField(_("territory"), choices=country_choices, blank=True)
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.THEATRICAL)
-    date = UncertainDateField(_("date"), blank=False)
-    note = TranslatedField(
-        models.CharField(
-            _("note"),
-            max_length=300,
-            blank=True,
-            help_text=_("For example what different sources say of the day."),
-        )
-    )
-    distributor = models.CharField(_("distributor"), max_length=120, blank=True)
-    certificate = models.CharField(_("certificate"), max_length=20, blank=True)
-
-    class Meta(Part.Meta):
-        verbose_name = pgettext_lazy("of a film", "release")
-        verbose_name_plural = pgettext_lazy("of a film", "releases")
-
-    def __str__(self) -> str:
-        return f"{self.territory} {self.date}"

@@ -20,10 +20,11 @@ from django.utils.translation import gettext as _
 
 from composer_site.publishing.desk.meanwhile import Record, changes
 from composer_site.publishing.desk.merging import merge
+from composer_site.publishing.translations import DERIVED
 
 FIELD = "loaded"
-# They count saves; what was saved stands in the other columns.
-COUNTERS = {"version", "updated_at"}
+# They count saves, or follow from the texts; what was saved stands in the other columns.
+COUNTERS = {"version", "updated_at", *DERIVED}
 
 
 class FreshAdmin(admin.ModelAdmin):

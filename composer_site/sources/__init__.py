@@ -1,0 +1,1 @@
+"""Claims: who says what about a topic, and where it was printed."""
