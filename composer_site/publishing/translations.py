@@ -13,6 +13,7 @@ from django.db import models
 from composer_site.languages import LANGUAGES, Language
 from composer_site.publishing.fields import DocumentField
 from composer_site.publishing.models import SourceText, fingerprint
+from composer_site.richtext import RichTextField
 
 DERIVED = ("translated", "missing_in", "stale_in")
 
@@ -52,10 +53,17 @@ class Translatable(models.Model):
         abstract = True
 
     def save(self, *args: Any, **options: Any) -> None:
+        self._clean_rich_texts()
         self.note_translations()
         if options.get("update_fields"):
             options["update_fields"] = {*options["update_fields"], *DERIVED}
         super().save(*args, **options)
+
+    def _clean_rich_texts(self) -> None:
+        """As they will be stored: a fingerprint of anything else would not be known again."""
+        for field in self._meta.concrete_fields:
+            if isinstance(field, RichTextField):
+                field.pre_save(self, add=self._state.adding)
 
     def language_of_source(self) -> str:
         return str(getattr(self, "source_language", ""))
@@ -63,7 +71,9 @@ class Translatable(models.Model):
     def texts(self) -> Iterator[Text]:
         """Every text that the source has, in each of the other languages."""
         source = LANGUAGES.get(self.language_of_source())
-        for name in translatable(type(self)) if source else ():
+        if source is None:
+            return
+        for name in translatable(type(self)):
             original = getattr(self, f"{name}_{source.suffix}")
             for language in LANGUAGES.values() if original else ():
                 if language is not source:
