@@ -83,10 +83,11 @@ def log(request, status, seconds):
 
 
 def logged_path(request):
-    """The path without the secret of a preview's address, which is a way in."""
+    """The path without what names a thing that is not public: a file's token, a page ahead."""
     match = getattr(request, "resolver_match", None)
-    token = match.kwargs.get("token") if match else None
-    return request.path.replace(str(token), "…") if token else request.path
+    named = match.kwargs if match else {}
+    secret = named.get("token") or named.get("visited")
+    return "…".join(request.path.rsplit(str(secret), 1)) if secret else request.path
 
 
 def printable(text):

@@ -43,6 +43,7 @@ urlpatterns = [
     path("readyz", health.readyz),
     path("admin/guide/", admin.site.admin_view(guide), name="staff_guide"),
     path("admin/guide/<language:code>/", admin.site.admin_view(guide), name="staff_guide"),
+    path("admin/", include("composer_site.publishing.urls")),
     path("admin/", admin.site.urls),
 ]
 handler404 = "composer_site.views.not_found"

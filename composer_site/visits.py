@@ -32,6 +32,8 @@ class Visit:
 
     at: dt.datetime
     language: Language
+    # Above a page that only staff see, it says so: no machine may take that page for the site's.
+    banner: str = ""
 
     @cached_property
     def licence_ends(self) -> dict[str, dt.datetime]:
@@ -95,7 +97,7 @@ def unless_known(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 
 def language_in_address(request: HttpRequest) -> Language | None:
-    return LANGUAGES.get(request.path.split("/", 2)[1])
+    return LANGUAGES.get(request.path_info.split("/", 2)[1])
 
 
 def preferred_language(request: HttpRequest) -> Language:

@@ -157,7 +157,15 @@ def admin_candidates(route):
         "token": Picture.objects.values_list("token", flat=True)[:6],
         "app_label": APPS,
         "url": ["nothing/"],
+        "moment": [f"{T:%Y%m%dT%H%M%SZ}"],
+        "visited": ["kk/press/", "sitemap-statement-1.xml", *secret_paths()],
     }
+
+
+def secret_paths():
+    """Of the public site, from T on."""
+    pages = Page.objects.filter(starts_at=T, language="en", noun="statement", kind="release")
+    return [f"en/press/{slug}/" for slug in pages.values_list("slug", flat=True)]
 
 
 def walk_admin(walk, method):

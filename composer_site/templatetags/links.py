@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -70,12 +70,12 @@ def language_links(context: Any) -> list[tuple[Language, str]]:
 def path_in(context: Any, code: str) -> str:
     """Addresses differ in their first part only. A preview and a 404 have none of their own."""
     page = context.get("page")
-    first, _slash, rest = context["request"].path.removeprefix("/").partition("/")
+    first, _slash, rest = context["request"].path_info.removeprefix("/").partition("/")
     if context.get("preview") and page and page.noun != OFFICE:
         return page_url(page.noun, code, page.slug)
     if context.get("has_no_address") or first not in LANGUAGES:
         return reverse("home", args=[code])
-    return f"/{code}/{rest}"
+    return f"{get_script_prefix()}{code}/{rest}"
 
 
 @register.simple_tag(takes_context=True)

@@ -32,7 +32,7 @@ def head(
 ) -> dict[str, Any]:
     """Title, description, canonical address, alternates and Open Graph of one page."""
     page, language = context.get("page"), context["visit"].language
-    public = indexed and not context.get("preview")
+    public = indexed and not context["visit"].banner
     return {
         "title": title,
         "site_name": site_name(context),
@@ -59,7 +59,7 @@ def _other_locales(page: Any, language: Any) -> list[str]:
 
 
 def _image(context: Any, picture: Document | None) -> dict[str, Any] | None:
-    if picture is None or context.get("preview") or not may_show(context, picture):
+    if picture is None or context["visit"].banner or not may_show(context, picture):
         return None
     return {**picture, "url": original(context, picture)}
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.urls import get_script_prefix
 from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
@@ -12,6 +13,9 @@ from composer_site.publishing.documents import Document
 from composer_site.richtext import clean_html
 
 register = template.Library()
+
+# As `clean_html` writes it, and as no text can stand between tags.
+OWN_LINK = '<a href="/'
 
 # What is in another language by its nature: names, the titles in all languages, the copy in cards.
 NEVER_TRANSLATED = {"titles", "names", "name", "card", "speaker", "holder", "portrays"}
@@ -41,7 +45,8 @@ def rich(text: Document | None) -> SafeString:
     """Rich text was sanitised when it was stored; what an old edition holds is sanitised again."""
     if not text or not text.get("html"):
         return mark_safe("")
-    return _block("rich", text["lang"], mark_safe(clean_html(text["html"])))  # noqa: S308
+    html = clean_html(text["html"]).replace(OWN_LINK, f"{OWN_LINK[:-1]}{get_script_prefix()}")
+    return _block("rich", text["lang"], mark_safe(html))  # noqa: S308
 
 
 def _block(kind: str, tag: str, body: SafeString) -> SafeString:

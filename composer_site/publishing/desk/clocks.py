@@ -2,9 +2,11 @@
 
 import datetime as dt
 
+from babel.dates import format_timedelta
 from django.utils import timezone
 
 from composer_site.dates import moment_in_words, zones_in_words
+from composer_site.dates.calendar_words import LOCALES
 from composer_site.dates.moments import zone_names
 from composer_site.languages import current
 
@@ -22,3 +24,9 @@ def on_own_clock(moment: dt.datetime) -> str:
 def on_three_clocks(moment: dt.datetime) -> list[str]:
     """Of Almaty, Beijing and UTC."""
     return zones_in_words(moment, current().code)
+
+
+def from_now(moment: dt.datetime) -> str:
+    """`in 30 hours`, `3 days ago`: the largest unit of which there are two."""
+    away, locale = moment - timezone.now(), LOCALES[current().code]
+    return format_timedelta(away, add_direction=True, locale=locale, threshold=2)

@@ -21,14 +21,12 @@ from composer_site.publishing.desk.clocks import on_own_clock
 from composer_site.publishing.desk.history import edition_in_words, edition_or_404
 from composer_site.publishing.desk.readiness import blockers
 from composer_site.publishing.models import Edition, Page
-from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.release import unreleased_page
 from composer_site.publishing.working_copy import Publishable
 from composer_site.security import as_header
 from composer_site.visits import Visit
 
 BUTTON = "_preview"
-TEMPLATE = "admin/publishing/preview.html"
 TOMBSTONE = "errors/410.html"
 HEADERS = {
     "Cache-Control": "private, no-store",
@@ -115,17 +113,20 @@ def _banner(request: Any, code: str, edition: Edition | None = None, **context: 
 
 def _response(request: Any, page: Page, banner: SafeString) -> HttpResponse:
     """By the public template, with the language, the instant and the zone of a visitor."""
-    request.visit = Visit(page.starts_at, LANGUAGES[page.language])
+    request.visit = Visit(page.starts_at, LANGUAGES[page.language], banner)
     with translation.override(page.language), timezone.override(None):
-        response = _rendered(request, page, {"banner": banner, "preview": True})
-    for name, value in {**HEADERS, "Content-Language": LANGUAGES[page.language].tag}.items():
+        response = _rendered(request, page)
+    return kept_by_nobody(response, LANGUAGES[page.language])
+
+
+def _rendered(request: Any, page: Page) -> HttpResponse:
+    if page.kind == Edition.Kind.WITHDRAWAL:
+        return render_public(request, TOMBSTONE, page.document, tombstone=page, preview=True)
+    return own_page(request, page, name="about", preview=True)
+
+
+def kept_by_nobody(response: HttpResponse, language: Language) -> HttpResponse:
+    """What only staff see, with the policy of a public page."""
+    for name, value in {**HEADERS, "Content-Language": language.tag}.items():
         response.headers[name] = value
     return response
-
-
-def _rendered(request: Any, page: Page, context: dict[str, Any]) -> HttpResponse:
-    if page.kind == Edition.Kind.WITHDRAWAL:
-        context |= {"parent": TOMBSTONE, "tombstone": page}
-        return render_public(request, TEMPLATE, page.document, **context)
-    context |= {"parent": NOUNS[page.noun].template, "name": "about"}
-    return own_page(request, page, template=TEMPLATE, **context)

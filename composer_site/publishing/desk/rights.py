@@ -5,6 +5,7 @@ from composer_site.publishing.models import Edition
 RELEASE = "publishing.release_edition"
 WITHDRAW = "publishing.withdraw_edition"
 WRITE_SOURCE = "publishing.write_source"
+SEE_AHEAD = "publishing.see_ahead"
 
 # Of who makes an edition of that kind, or cancels one that is scheduled.
 OF_KIND: dict[str, str] = {Edition.Kind.RELEASE: RELEASE, Edition.Kind.WITHDRAWAL: WITHDRAW}

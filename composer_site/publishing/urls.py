@@ -1,0 +1,13 @@
+from django.contrib import admin
+from django.urls import path, register_converter
+
+from composer_site.publishing.desk.ahead import site_ahead
+from composer_site.publishing.desk.travel import MomentConverter, travel
+
+register_converter(MomentConverter, "moment")
+
+urlpatterns = [
+    path("ahead/", admin.site.admin_view(site_ahead), name="site_ahead"),
+    path("at/<moment:moment>/", admin.site.admin_view(travel), name="travel"),
+    path("at/<moment:moment>/<path:visited>", admin.site.admin_view(travel), name="travel"),
+]
