@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -56,8 +56,10 @@ def release(
     zone: str = "UTC",
     note: str = "",
     approved: str | None = None,
+    now: dt.datetime | None = None,
 ) -> Edition:
-    """Make the working copy public from `at`, or from now. `approved` is the digest once shown.
+    """Make the working copy public from `at`, or from now. `approved` is the digest once shown,
+    `now` what `common_instant` said of several.
 
     Raises ValidationError with one sentence where the moment or the working copy does not serve.
     """
@@ -68,9 +70,15 @@ def release(
         if approved not in (None, digest(documents)):
             raise Changed(_("It was changed after you looked. Look once more, then release."))
         _reserve_address(whole)
-        edition = _new_edition(whole, by, at, zone=zone, note=note, digest=digest(documents))
+        columns = {"zone": zone, "note": note, "digest": digest(documents)}
+        edition = _new_edition(whole, by, at, now, **columns)
         _write_pages(edition, whole, documents)
         return edition
+
+
+def common_instant(wholes: Iterable[Publishable]) -> dt.datetime:
+    """The `now` at which all of them can start. To be asked, and used, under one publishing lock."""
+    return _start_now([whole.uid for whole in wholes], timezone.now())
 
 
 def withdraw(
@@ -86,7 +94,7 @@ def withdraw(
     with publishing_lock():
         documents = printable(tombstones(whole, reason, replacement))
         kind = Edition.Kind.WITHDRAWAL
-        edition = _new_edition(whole, by, at, zone=zone, kind=kind, digest=digest(documents))
+        edition = _new_edition(whole, by, at, None, zone=zone, kind=kind, digest=digest(documents))
         before = Edition.objects.filter(uid=whole.uid, ends_at=edition.starts_at)
         if not before.filter(kind=Edition.Kind.RELEASE).exists():
             raise ValidationError(_("Nothing of it is public at that moment."))
@@ -150,9 +158,11 @@ def _reserve_address(whole: Publishable) -> None:
         raise ValidationError(_("This address once belonged to another page and stays with it."))
 
 
-def _new_edition(whole: Publishable, by: Any, at: dt.datetime | None, **columns: Any) -> Edition:
-    now = timezone.now()
-    start = _start_now(whole, now) if at is None else _start_ahead(whole, at, now)
+def _new_edition(
+    whole: Publishable, by: Any, at: dt.datetime | None, now: dt.datetime | None, **columns: Any
+) -> Edition:
+    now = now or timezone.now()
+    start = _start_now([whole.uid], now) if at is None else _start_ahead(whole, at, now)
     last = Edition.objects.filter(uid=whole.uid).aggregate(Max("number"))["number__max"] or 0
     return Edition.objects.create(
         uid=whole.uid,
@@ -184,8 +194,8 @@ def _close(edition: Edition, ends_at: dt.datetime | None) -> None:
     Page.objects.filter(edition=edition).update(ends_at=ends_at)
 
 
-def _start_now(whole: Publishable, now: dt.datetime) -> dt.datetime:
-    editions = Edition.objects.filter(uid=whole.uid)
+def _start_now(uids: list[uuid.UUID], now: dt.datetime) -> dt.datetime:
+    editions = Edition.objects.filter(uid__in=uids)
     start = _present(editions, now)
     while editions.filter(starts_at=start).exists():
         start += INSTANT

@@ -1,12 +1,16 @@
 """A release as staff decided on it: of what they saw, at which moment, and what then follows."""
 
 import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,7 +20,7 @@ from composer_site.publishing.documents import digest
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Edition
 from composer_site.publishing.nouns import NOUNS
-from composer_site.publishing.release import Changed, build, cancel, release
+from composer_site.publishing.release import Changed, build, cancel, common_instant, release
 from composer_site.publishing.working_copy import Publishable
 
 
@@ -39,9 +43,18 @@ class Proposal:
 
     @classmethod
     def of(cls, whole: Publishable) -> "Proposal":
-        at = timezone.now()
-        editions = Edition.objects.filter(uid=whole.uid).unended(at)
-        return cls(whole, build(whole), list(editions), at)
+        return next(cls.of_several([whole]))
+
+    @classmethod
+    def of_several(cls, wholes: Collection[Publishable]) -> Iterator["Proposal"]:
+        """Of things of one noun, for the queries of one."""
+        if wholes:
+            prefetch_related_objects(list(wholes), *next(iter(wholes)).noun.loads)
+        at, editions = timezone.now(), defaultdict(list)
+        for edition in Edition.objects.filter(uid__in=[w.uid for w in wholes]).unended(at):
+            editions[edition.uid].append(edition)
+        for whole in wholes:
+            yield cls(whole, build(whole), editions[whole.uid], at)
 
     @property
     def current(self) -> Edition | None:
@@ -92,7 +105,30 @@ class Plan:
     later: str = ""
 
 
-def carry_out(plan: Plan, whole: Publishable, by: Any) -> Edition:
+class NotTogether(Exception):
+    """What stood in the way of which, by uid; none was released."""
+
+    def __init__(self, reasons: Mapping[uuid.UUID, ValidationError]) -> None:
+        self.reasons = reasons
+
+
+def carry_out_together(plans: Sequence[tuple[Plan, Publishable]], by: Any) -> list[Edition]:
+    """All of them at one instant, or none."""
+    made: list[Edition] = []
+    reasons: dict[uuid.UUID, ValidationError] = {}
+    with publishing_lock():
+        now = common_instant([whole for _plan, whole in plans])
+        for plan, whole in plans:
+            try:
+                made.append(carry_out(plan, whole, by, now))
+            except ValidationError as error:
+                reasons[whole.uid] = error
+        if reasons:
+            raise NotTogether(reasons)
+    return made
+
+
+def carry_out(plan: Plan, whole: Publishable, by: Any, now: dt.datetime | None = None) -> Edition:
     """All of it or nothing. Raises Changed where it is no longer what was shown."""
     with publishing_lock():
         proposal = Proposal.of(type(whole)._default_manager.get(pk=whole.pk))
@@ -101,15 +137,17 @@ def carry_out(plan: Plan, whole: Publishable, by: Any) -> Edition:
         later = proposal.older_from(plan.moment)
         if later and plan.later not in Later.values:
             raise ValidationError({"later": _("Choose what happens to the scheduled edition.")})
-        return _carry_out(plan, whole, by, [] if plan.later == Later.KEEP else later)
+        return _carry_out(plan, whole, by, [] if plan.later == Later.KEEP else later, now)
 
 
-def _carry_out(plan: Plan, whole: Publishable, by: Any, later: list[Edition]) -> Edition:
+def _carry_out(
+    plan: Plan, whole: Publishable, by: Any, later: list[Edition], now: dt.datetime | None
+) -> Edition:
     """What starts at the very moment makes room first; what starts later needs one before it."""
     for edition in later:
         if edition.starts_at == plan.moment:
             cancel(edition)
-    made = release(whole, by=by, at=plan.moment, zone=plan.zone, note=plan.note)
+    made = release(whole, by=by, at=plan.moment, zone=plan.zone, note=plan.note, now=now)
     for edition in later:
         if edition.starts_at != plan.moment:
             cancel(edition)
