@@ -1,9 +1,10 @@
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from translated_fields import TranslatedField
 
 from composer_site import languages
@@ -91,6 +92,22 @@ class Person(Publishable):
         super().clean()
         if self.born and self.died and bounds(self.died)[1] < bounds(self.born)[0]:
             raise ValidationError({"died": _("This day lies before the day of birth.")})
+
+    def release_warnings(self) -> dict[str, str]:
+        preferred = {code for name in self.names.all() for code in name.preferred_for}
+        lacking = [
+            language.name
+            for code, language in languages.LANGUAGES.items()
+            if code not in preferred and getattr(self, f"biography_{language.suffix}")
+        ]
+        sentence = gettext("No name is preferred in: %s. Without one, the page is no translation.")
+        return {"names": sentence % ", ".join(lacking)} if lacking else {}
+
+    @classmethod
+    def rejected_names(cls) -> Iterable[tuple[str, Publishable]]:
+        rejected = PersonName.objects.filter(kind=PersonName.Kind.REJECTED)
+        rows = rejected.select_related("person").prefetch_related("person__names")
+        return [(name.value, name.person) for name in rows]
 
     def name_for(self, language: str) -> "PersonName | None":
         """The form preferred in that language, else an official one, else any fit to be shown."""

@@ -59,3 +59,9 @@ def _greatest_difference(first: date, last: date) -> str:
     if first.year != last.year:
         return "y"
     return "M" if first.month != last.month else "d"
+
+
+def day_of_a_year_in_words(month: int, day: int, language_code: str) -> str:
+    """`17 May`, `17 мамыр`, `17 мая`, `5月17日`."""
+    leap_year = datetime(2000, month, day)
+    return format_skeleton("MMMMd", leap_year, locale=LOCALES[language_code])

@@ -68,6 +68,10 @@ class Translatable(models.Model):
     def language_of_source(self) -> str:
         return str(getattr(self, "source_language", ""))
 
+    def release_warnings(self) -> dict[str, str]:
+        """{column: sentence} of what a release should not go out with, though it may."""
+        return {}
+
     def texts(self) -> Iterator[Text]:
         """Every text that the source has, in each of the other languages."""
         source = LANGUAGES.get(self.language_of_source())

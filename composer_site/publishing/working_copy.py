@@ -1,6 +1,7 @@
 """What staff edit: a publishable and its parts. Saving changes nothing for visitors."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -76,8 +77,9 @@ class Publishable(Translatable):
             return {"slug": _("This address once belonged to another page and stays with it.")}
         return {}
 
-    def release_warnings(self) -> list[str]:
-        """What a release should not go out without, though it may: one sentence each."""
+    @classmethod
+    def rejected_names(cls) -> Iterable[tuple[str, "Publishable"]]:
+        """Names that no text should use: (the form, whom it is of)."""
         return []
 
     def touch(self) -> None:

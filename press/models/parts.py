@@ -4,8 +4,8 @@ import uuid
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from translated_fields import TranslatedField
 
 from composer_site.codes import CodeField, spoken_language_choices
@@ -81,6 +81,11 @@ class Quote(Part):
             raise ValidationError(
                 _("A quote needs its speaker: a person, an organisation, or a description.")
             )
+
+    def release_warnings(self) -> dict[str, str]:
+        if self.approved_on is None:
+            return {"approved_on": gettext("Its speaker has not approved it.")}
+        return {}
 
     def described_in_source(self) -> str:
         if not self.whole_is_known() and self.statement_id is None:

@@ -1,5 +1,4 @@
 from django.db import models
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
@@ -84,11 +83,6 @@ class Statement(Publishable):
 
     def __str__(self) -> str:
         return self.headline or self.in_source("headline")
-
-    def release_warnings(self) -> list[str]:
-        if self.quotes.filter(approved_on=None).exists():
-            return [gettext("Not every quote has been approved by its speaker.")]
-        return []
 
     @property
     def dated(self) -> str:

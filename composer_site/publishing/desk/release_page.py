@@ -14,11 +14,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from composer_site.languages import current
+from composer_site.publishing.desk.checks.review import review
+from composer_site.publishing.desk.checks.subject import subjects
 from composer_site.publishing.desk.clocks import on_own_clock, on_three_clocks
 from composer_site.publishing.desk.moment_form import MomentForm, decided
 from composer_site.publishing.desk.plans import Later, Plan, Proposal, carry_out
 from composer_site.publishing.desk.preview import look_links
-from composer_site.publishing.desk.readiness import blockers, warnings
+from composer_site.publishing.desk.readiness import blockers
 from composer_site.publishing.desk.rights import RELEASE
 from composer_site.publishing.models import Edition
 from composer_site.publishing.release import NotThatMoment
@@ -79,19 +81,22 @@ def _place(form: ReleaseForm, error: ValidationError) -> None:
 
 def _page(desk: Any, request: Any, thing: Publishable, **context: Any) -> HttpResponse:
     if "blockers" not in context:
-        context |= _proposed(thing) | {"looks": look_links(desk, "saved", thing)}
+        context |= _proposed(thing, context["form"].moment) | {
+            "looks": look_links(desk, "saved", thing)
+        }
     context |= {"step": _("Release")}
     return render(request, "admin/publishing/release.html", desk.context(request, thing, **context))
 
 
-def _proposed(thing: Publishable) -> dict[str, Any]:
+def _proposed(thing: Publishable, moment: dt.datetime | None) -> dict[str, Any]:
     proposal = Proposal.of(thing)
+    subject = next(subjects({thing: proposal.documents}, moment or proposal.at))
     comparison = proposal.comparison()
     return {
         "proposal": proposal,
         "comparison": comparison,
         "introduction": introduction(proposal, changed=bool(comparison)),
-        "warnings": warnings(thing, proposal.documents),
+        "checks": review(subject),
         "scheduled": [scheduled(edition, proposal) for edition in proposal.ahead],
     }
 

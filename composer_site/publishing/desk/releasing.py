@@ -12,6 +12,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from composer_site.publishing.desk import history, preview
+from composer_site.publishing.desk.checks_page import checks_page
 from composer_site.publishing.desk.moment_form import moment_page
 from composer_site.publishing.desk.release_page import release_page
 from composer_site.publishing.desk.rights import RELEASE, WITHDRAW
@@ -22,6 +23,7 @@ from composer_site.publishing.working_copy import Publishable
 # Name → address under the thing's own, and view(desk, request, object_id, …).
 PAGES: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
     "release": ("release/", release_page),
+    "checks": ("checks/", checks_page),
     "withdraw": ("withdraw/", withdrawal_page),
     "moment": ("moment/", moment_page),
     "saved": ("saved/<str:code>/", preview.saved_page),
@@ -32,7 +34,7 @@ PAGES: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
     "bring_back": ("editions/<int:number>/bring-back/", history.bring_back_page),
 }
 # Without arguments of their own, so that every page can lead to them.
-MENU = ("change", "release", "withdraw", "editions", "comparison", "moment")
+MENU = ("change", "checks", "release", "withdraw", "editions", "comparison", "moment")
 RELEASE_BUTTON = "_release"
 
 

@@ -1,0 +1,46 @@
+"""Texts that a language lacks, and what the rows say of themselves."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from composer_site.publishing.desk.checks.subject import Check, Link, Subject
+from composer_site.publishing.desk.places import Place
+from composer_site.publishing.translations import Text
+
+
+def untranslated(subject: Subject) -> Iterator[Check]:
+    """Text by text, the main ones first: without them a page is no translation."""
+    gaps = [(place, *gap) for place in subject.places for gap in missing(place)]
+    for main in (True, False):
+        for place, name, texts in gaps:
+            if (name in place.row.main_texts) is main:
+                label = place.label(texts[0].column)
+                yield Check(label, _sentence(main), links(place, texts))
+
+
+def missing(place: Place) -> Iterator[tuple[str, list[Text]]]:
+    """(name, its gaps) of each text that the source has and another language lacks."""
+    gaps = defaultdict(list)
+    for text in place.row.texts():
+        if not text.target:
+            gaps[text.name].append(text)
+    yield from gaps.items()
+
+
+def links(place: Place, texts: list[Text]) -> list[Link]:
+    return [Link(text.language.name, place.link(text.column), text.language) for text in texts]
+
+
+def _sentence(main: bool) -> str:
+    if main:
+        return _("A main text, without which the page is no translation. It is missing in:")
+    return _("Missing in:")
+
+
+def said_by_rows(subject: Subject) -> Iterator[Check]:
+    """What a row says of its own columns: a quote that its speaker has not approved."""
+    for place in subject.places:
+        for column, sentence in place.row.release_warnings().items():
+            yield Check(place.where, sentence, [Link(_("Mend"), place.link(column))])
