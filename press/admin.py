@@ -1,11 +1,11 @@
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db.models import ManyToManyField
 from django.shortcuts import redirect
 
 from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
+from composer_site.publishing.desk.choosing import TickedRows
 from composer_site.publishing.desk.searching import in_all
 from press.models import Contact, PressOffice, Quote, Statement
 
@@ -46,7 +46,7 @@ class StatementAdmin(PublishableAdmin):
         self, db_field: ManyToManyField, request: Any, **kwargs: Any
     ) -> Any:
         if db_field.name == "contacts":
-            kwargs["widget"] = forms.CheckboxSelectMultiple
+            kwargs["widget"] = TickedRows
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 

@@ -55,6 +55,27 @@ def test_editions_of_years_that_not_every_clock_has(editor, year):
     assert editor.get(f"/admin/publishing/edition/?starts_at__year={year}").status_code == 400
 
 
+@pytest.mark.parametrize("query", ["starts_at__month=" + "9" * 30, "kind__exact=%00"])
+def test_a_list_by_what_no_database_takes(editor, query):
+    assert editor.get(f"/admin/publishing/edition/?{query}").status_code == 400
+
+
+NO_KEYS = ["abc", "9" * 30, "-1", "1.5", "\x00", "[]"]
+
+
+@pytest.mark.parametrize("key", NO_KEYS)
+@pytest.mark.parametrize("field", ["films", "picture", "contacts", "quotes-0-speaker"])
+def test_a_form_with_what_is_no_key(editor, field, key):
+    statement = make_quote(make_statement()).statement
+    refused = save(editor, statement, open_form(editor, statement) | {field: key})
+    assert field.split("-")[0] in errors(refused)
+
+
+@pytest.mark.parametrize("key", NO_KEYS)
+def test_a_new_form_that_is_to_name_what_is_no_key(editor, key):
+    assert editor.get("/admin/films/credit/add/", {"film": key}).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("day", "hour", "zone"),
     [

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import Media, Script
 
 from composer_site.publishing.desk import lists
+from composer_site.publishing.desk.choosing import Choosing
 from composer_site.publishing.desk.deletion import DeletionGuard
 from composer_site.publishing.desk.forms import StaffForm
 from composer_site.publishing.desk.freshness import FreshAdmin
@@ -24,7 +25,7 @@ admin.site.site_title = _("Press office")
 admin.site.index_title = _("What do you want to write?")
 
 
-class WritingAdmin(FreshAdmin, SourceGuard, LanguageTabs, lists.PlainFilters):
+class WritingAdmin(FreshAdmin, SourceGuard, LanguageTabs, Choosing, lists.PlainFilters):
     """The admin of anything that staff write, be it published itself or shown by what is."""
 
     form = StaffForm
@@ -36,6 +37,7 @@ class WritingAdmin(FreshAdmin, SourceGuard, LanguageTabs, lists.PlainFilters):
         js = [
             Script("admin_site/language_tabs.js", defer=True),
             Script("admin_site/order.js", defer=True),
+            Script("admin_site/choosing.js", defer=True),
         ]
 
     def get_search_results(
@@ -66,7 +68,7 @@ class PublishableAdmin(DeletionGuard, SortableAdminBase, ReleasingAdmin, Writing
         return lists.state_marks(row.state)
 
 
-class PartStackedInline(SourceGuard, LanguageTabs, SortableStackedInline):
+class PartStackedInline(SourceGuard, LanguageTabs, Choosing, SortableStackedInline):
     """Parts with texts in four languages, ordered by those who write the source."""
 
     form = StaffForm

@@ -14,7 +14,11 @@ from composer_site.languages import LANGUAGES, Language
 from composer_site.publishing.desk.states import State, state_of
 
 OFFERED = {"exact", "isnull"}
-YEAR = re.compile("(?!9999)[1-9][0-9]{3}")
+NUMBERS = {
+    "year": re.compile("(?!9999)[1-9][0-9]{3}"),
+    "month": re.compile("[1-9]|1[0-2]"),
+    "day": re.compile("[1-9]|[12][0-9]|3[01]"),
+}
 
 
 class StateChangeList(ChangeList):
@@ -29,14 +33,14 @@ class StateChangeList(ChangeList):
 
 
 class PlainFilters(admin.ModelAdmin):
-    """Its list is filtered by what the list itself offers. Patterns and years that no clock has
+    """Its list is filtered by what the list itself offers. Patterns, and years that no clock has,
     come from forged addresses, and only the database would refuse them."""
 
     def lookup_allowed(self, lookup: str, value: str, request: Any) -> bool:
         last = lookup.rpartition("__")[2]
         if last in Field().get_lookups().keys() - OFFERED:
             return False
-        if last == "year" and not YEAR.fullmatch(value):
+        if "\x00" in value or (last in NUMBERS and not NUMBERS[last].fullmatch(value)):
             return False
         return super().lookup_allowed(lookup, value, request)
 

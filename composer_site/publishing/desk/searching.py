@@ -99,8 +99,8 @@ def one_letter(letter: str) -> str:
 
 def decomposed(letter: str) -> tuple[str, str]:
     """й as и and its breve: so it comes from some PDFs, and from a Mac."""
-    base, *marks = unicodedata.normalize("NFD", letter)
-    return base, "".join(marks)
+    parts = unicodedata.normalize("NFD", letter)
+    return parts[0], parts[1:]
 
 
 @cache

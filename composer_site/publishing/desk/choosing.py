@@ -1,0 +1,59 @@
+"""Fields in which staff choose rows by typing; what is no key of a row is refused by the form."""
+
+from typing import Any
+
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.db.models import BigIntegerField
+from django.forms import CheckboxSelectMultiple
+
+NOBODY = "0"  # the key of no row
+
+
+def is_key(value: str) -> bool:
+    """What a database takes as one: a forged form may hold anything else."""
+    return value.isdecimal() and len(value) < 20 and int(value) <= BigIntegerField.MAX_BIGINT
+
+
+class KeysOnly:
+    def value_from_datadict(self, *args: Any) -> Any:
+        value = super().value_from_datadict(*args)  # type: ignore[misc]
+        return [known(key) for key in value] if isinstance(value, list) else known(value)
+
+    def format_value(self, value: Any) -> list[str]:
+        return [key for key in super().format_value(value) if not key or is_key(key)]  # type: ignore[misc]
+
+
+def known(key: Any) -> Any:
+    return key if not key or is_key(key) else NOBODY
+
+
+class ChosenRow(KeysOnly, AutocompleteSelect):
+    pass
+
+
+class ChosenRows(KeysOnly, AutocompleteSelectMultiple):
+    def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Without the cross that takes all of them away at once, which is no item of their list."""
+        return super().build_attrs(*args, **kwargs) | {"data-allow-clear": "false"}
+
+
+class TickedRows(KeysOnly, CheckboxSelectMultiple):
+    pass
+
+
+class Choosing(BaseModelAdmin):
+    """For a ModelAdmin or an inline with `autocomplete_fields`."""
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        kwargs = self.chosen_by(ChosenRow, db_field, request) | kwargs
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        kwargs = self.chosen_by(ChosenRows, db_field, request) | kwargs
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def chosen_by(self, widget: Any, db_field: Any, request: Any) -> dict[str, Any]:
+        if db_field.name not in self.get_autocomplete_fields(request):
+            return {}
+        return {"widget": widget(db_field, self.admin_site)}
