@@ -204,6 +204,14 @@ def test_the_admin_shows_who_may_see_people_no_more_than_people(walk, site, clie
     }
 
 
+def test_who_may_see_ahead_meets_what_is_scheduled_and_no_draft(walk, site, client):
+    ahead = make_user()
+    ahead.user_permissions.add(Permission.objects.get(codename="see_ahead"))
+    client.force_login(ahead)
+    walk_admin(walk, "GET")
+    assert walk.found.keys() == {where for where in site.canaries if "draft" not in where}
+
+
 # All surfaces turn at the same instant
 
 

@@ -424,11 +424,11 @@ def test_the_band_lists_what_changes_at_that_very_second(client):
     text = band(client.get(then("/en/")))
     kinds = re.findall(r'<span class="kind">(.*?)</span>', text)
     assert sorted(kinds) == [
-        "end of its licence",
-        "first release",
-        "new edition",
-        "release after a withdrawal",
-        "withdrawal",
+        "End of a licence",
+        "First release",
+        "New edition",
+        "Release after a withdrawal",
+        "Withdrawal",
     ]
     for title in ("The new one", going.headline_en, new.headline_en, "Poster on loan"):
         assert title in text
@@ -521,3 +521,9 @@ def test_the_log_names_no_page_of_another_moment(client, translator, caplog):
     assert [r.getMessage().split()[1] for r in caplog.records if "/at/" in r.getMessage()] == [
         then("/…")
     ]
+
+
+def test_the_editions_of_a_thing_lead_to_the_site_at_their_start(client, translator):
+    statement = embargoed()
+    page = client.get(reverse("admin:press_statement_editions", args=[statement.pk])).text
+    assert f'href="{then("/ru/")}"' in page

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -52,6 +53,8 @@ def _row(desk: Any, request: Any, thing: Any, edition: Any, now: dt.datetime) ->
     edition.view_address = desk.address("edition", thing, number, current().code)
     if not edition.started(now) and request.user.has_perm(rights.OF_KIND[edition.kind]):
         edition.cancel_address = desk.address("cancel", thing, number)
+    if request.user.has_perm(rights.SEE_AHEAD):
+        edition.then_address = reverse("travel", args=[edition.starts_at, f"{current().code}/"])
     if edition.kind == Edition.Kind.RELEASE and may_bring_back(desk, request, thing):
         edition.bring_back_address = desk.address("bring_back", thing, number)
     return edition

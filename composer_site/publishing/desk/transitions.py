@@ -104,12 +104,12 @@ def _start(edition: Any, before: Any) -> Change:
 
 def _what_starts(edition: Edition, before: Edition | None) -> str:
     if edition.kind == Edition.Kind.WITHDRAWAL:
-        return _("withdrawal")
+        return _("Withdrawal")
     if before is None:
-        return _("first release")
+        return _("First release")
     if before.kind == Edition.Kind.WITHDRAWAL:
-        return _("release after a withdrawal")
-    return _("new edition")
+        return _("Release after a withdrawal")
+    return _("New edition")
 
 
 def shown_with_an_end() -> QuerySet[Picture]:
@@ -125,5 +125,5 @@ def shown_with_an_end() -> QuerySet[Picture]:
 def _licence_ends(after: dt.datetime, until: dt.datetime | None) -> Iterator[Change]:
     for picture in _between(shown_with_an_end(), "usable_until", after, until):
         name = {"text": str(picture), "lang": current().tag}
-        words, noun = _("end of its licence"), Picture._meta.verbose_name
+        words, noun = _("End of a licence"), Picture._meta.verbose_name
         yield Change(picture.usable_until, words, noun or "", name)

@@ -105,7 +105,7 @@ def banner(request: Any, moment: dt.datetime, visited: str, language: Language) 
     """In the language of the member of staff, whatever the page below is in."""
     last, following = neighbours(moment)
     context = {
-        "said": _("The site as visitors see it at this moment:"),
+        "said": _("The site at another moment:"),
         "more": from_now(moment),
         "links": language_links(moment, visited),
         "chosen": language.code,
