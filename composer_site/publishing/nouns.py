@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
+from django.urls import get_script_prefix, reverse
 from django.utils.functional import Promise
 
 
@@ -39,9 +41,20 @@ class Noun:
     quoted: tuple[str, ...] = ()
     is_single: bool = False
 
+    def url(self, language: str, slug: str) -> str:
+        args = [language] if self.is_single else [language, SLUG]
+        return _reversed(self.url_name, *args, prefix=get_script_prefix()).replace(SLUG, slug)
+
+
+@cache
+def _reversed(name: str, *args: str, prefix: str) -> str:
+    """Once for all slugs: a film's page may hold hundreds of links. The prefix stands in it."""
+    return reverse(name, args=args)
+
 
 NOUNS: dict[str, Noun] = {}
 
+SLUG = "slug-of-a-page"
 # The one whose card stands on every public page.
 OFFICE = "press_office"
 

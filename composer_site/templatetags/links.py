@@ -13,7 +13,7 @@ from composer_site.languages import BY_TAG, LANGUAGES, Language
 from composer_site.publishing.documents import Document
 from composer_site.publishing.models import Page, page_url
 from composer_site.publishing.nouns import OFFICE
-from composer_site.templatetags.texts import languages_standing_in, say
+from composer_site.templatetags.texts import languages_standing_in, said_in
 
 register = template.Library()
 
@@ -29,7 +29,7 @@ class Link:
 def link(context: Any, reference: Document) -> str | SafeString:
     """A name that leads to its page where that is public, and is plain text where it is not."""
     page = context["cards"].get(reference["uid"])
-    name = say(page.card["title"] if page else reference["name"])
+    name = said_in(context["visit"].language, page.card["title"] if page else reference["name"])
     if page is None:
         return name
     return format_html('<a href="{}">{}</a>', page.get_absolute_url(), name)

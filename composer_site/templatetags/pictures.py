@@ -9,23 +9,40 @@ from composer_site.publishing.documents import Document
 
 register = template.Library()
 
+ORIGINAL = "original.jpg"
+
 
 @register.inclusion_tag("_picture.html", takes_context=True)
 def picture(
     context: Any, picture: Document | None, sizes: str, credited: bool = True, first: bool = False
 ) -> dict[str, Any]:
     """An image in the widths it has. `first` is the one above the fold: it must not wait."""
-    if not may_show(context, picture):
+    files = files_of(context, picture)
+    if files is None:
         return {"picture": None}
-    token, widths = picture["token"], picture["widths"]
-    files = [(_address(context, token, f"{width}.webp"), width) for width in widths]
     return {
         "picture": picture,
-        "source": files[len(files) // 2][0],
-        "srcset": ", ".join(f"{url} {width}w" for url, width in files),
+        "files": files,
         "sizes": sizes,
         "credited": credited,
         "first": first,
+    }
+
+
+@register.simple_tag(takes_context=True)
+def files_of(context: Any, picture: Document | None) -> dict[str, str] | None:
+    """{"src", "srcset", "original"}: addresses; None where it may not be shown.
+
+    For pages of many pictures, which write their own `img`.
+    """
+    if picture is None or not may_show(context, picture):
+        return None
+    widths, original = picture["widths"], _address(context, picture["token"], ORIGINAL)
+    folder = original.removesuffix(ORIGINAL)
+    return {
+        "src": f"{folder}{widths[len(widths) // 2]}.webp",
+        "srcset": ", ".join(f"{folder}{width}.webp {width}w" for width in widths),
+        "original": original,
     }
 
 
@@ -41,9 +58,7 @@ def shown(context: Any, picture: Document | None) -> Document | None:
 
 def original(context: Any, picture: Document) -> str:
     """A JPEG, as readers of social cards and of structured data expect."""
-    return context["request"].build_absolute_uri(
-        _address(context, picture["token"], "original.jpg")
-    )
+    return context["request"].build_absolute_uri(_address(context, picture["token"], ORIGINAL))
 
 
 def _address(context: Any, token: str, name: str) -> str:

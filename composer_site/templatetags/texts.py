@@ -8,7 +8,7 @@ from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
 from composer_site.codes import spoken_language_name
-from composer_site.languages import current, stands_in
+from composer_site.languages import Language, current, stands_in
 from composer_site.publishing.documents import Document
 from composer_site.richtext import clean_html
 
@@ -18,15 +18,22 @@ register = template.Library()
 OWN_LINK = '<a href="/'
 
 # What is in another language by its nature: names, the titles in all languages, the copy in cards.
-NEVER_TRANSLATED = {"titles", "names", "name", "card", "speaker", "holder", "portrays"}
+NEVER_TRANSLATED = {"titles", "names", "name", "card", "speaker", "holder", "portrays"} | {
+    "rejected_names",
+    "original_title",
+}
 
 
 @register.filter
 def say(text: Document | None) -> str | SafeString:
     """One line of text, in a span of its own where its language is not the page's."""
+    return said_in(current(), text)
+
+
+def said_in(language: Language, text: Document | None) -> str | SafeString:
     if not text:
         return ""
-    if text["lang"] == current().tag:
+    if text["lang"] == language.tag:
         return text["text"]
     return format_html('<span lang="{}">{}</span>', text["lang"], text["text"])
 

@@ -30,7 +30,10 @@ COMMA = {"zh-hans": "、"}
 
 def label(choices: type[Choices], value: str) -> str:
     """An old edition may hold a code that was since dropped: it is said as it is."""
-    return str(choices(value).label) if value in choices.values else value
+    try:
+        return str(choices(value).label)
+    except ValueError:
+        return value
 
 
 @register.filter
