@@ -4,6 +4,7 @@ Databases sort by their own collation or by code points; both put Ә, Қ and Ё 
 """
 
 import unicodedata
+from bisect import bisect
 
 LENGTH = 300  # as long as the column that keeps it
 
@@ -14,6 +15,40 @@ DIGITS = "0123456789"
 SPELT_OUT = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 INSIDE_WORDS = str.maketrans("", "", "'’ʼ`´")
 
+# GB 2312 has its common characters in the order of pinyin: where each initial begins, and the end.
+# No syllable begins with i, u or v.
+PINYIN = "abcdefghjklmnopqrstwxyz"
+PINYIN_STARTS = [
+    *(
+        0xB0A1,
+        0xB0C5,
+        0xB2C1,
+        0xB4EE,
+        0xB6EA,
+        0xB7A2,
+        0xB8C1,
+        0xB9FE,
+        0xBBF7,
+        0xBFA6,
+        0xC0AC,
+        0xC2E8,
+    ),
+    *(
+        0xC4C3,
+        0xC5B6,
+        0xC5BE,
+        0xC6DA,
+        0xC8BB,
+        0xC8F6,
+        0xCBFA,
+        0xCDDA,
+        0xCEF4,
+        0xD1B9,
+        0xD4D1,
+        0xD7FA,
+    ),
+]
+
 # What a key's first character says. In each language its own script stands before the other.
 SPACE, NUMBER, OWN, OTHER, CHINESE, RARE = "0", "1", "a", "m", "x", "z"
 
@@ -22,8 +57,8 @@ def sort_key(text: str, language_code: str) -> str:
     """ASCII letters and digits, in groups of a width that their first character tells.
 
     Words before letters ("Ба лы" before "Балы"), digits before words, accents as if they were not
-    there, ё as е but in Kazakh. Chinese sorts by GB 2312, whose common characters stand in the
-    order of pinyin: for exact order pass the romanised name.
+    there, ё as е but in Kazakh. In Chinese a common character stands among the Latin words of its
+    initial, after them: for exact order pass the romanised name.
     """
     folded = unicodedata.normalize("NFC", text.casefold()).translate(INSIDE_WORDS)
     keys = "".join(_letter(letter, language_code) for letter in folded)
@@ -39,11 +74,27 @@ def _letter(letter: str, language_code: str) -> str:
     base = SPELT_OUT.get(letter) or unicodedata.normalize("NFKD", letter).casefold()
     if base != letter:
         return "".join(_letter(one, language_code) for one in base)
-    return _other(letter)
+    return _other(letter, language_code)
+
+
+def initial(key: str, language_code: str) -> str:
+    """The letter under which a list files what has this key: `Қ`, `X`, `0–9`, or `#` for the rest."""
+    if key.startswith(NUMBER):
+        return "0–9"
+    alphabets = (LATIN, CYRILLIC) if _latin_first(language_code) else (CYRILLIC, LATIN)
+    for first, letters in zip((OWN, OTHER), alphabets, strict=True):
+        place = (ord(key[:1] or RARE) - ord(first)) * 26 + LATIN.find(key[1:2])
+        if 0 <= place < len(letters):
+            return letters[place].upper()
+    return "#"
+
+
+def _latin_first(language_code: str) -> bool:
+    return language_code not in ("kk", "ru")
 
 
 def _alphabetic(letter: str, language_code: str) -> str:
-    latin_first = language_code not in ("kk", "ru")
+    latin_first = _latin_first(language_code)
     if letter in DIGITS:
         return NUMBER + letter
     if letter in LATIN:
@@ -55,12 +106,20 @@ def _alphabetic(letter: str, language_code: str) -> str:
     return ""
 
 
-def _other(letter: str) -> str:
+def _other(letter: str, language_code: str) -> str:
     if unicodedata.category(letter)[0] == "M":
         return ""
     if not letter.isalnum():
         return " "
     try:
-        return CHINESE + letter.encode("gb2312").hex()
+        code = letter.encode("gb2312")
     except UnicodeEncodeError:
         return f"{RARE}{ord(letter):06x}"
+    among_words = _pinyin_initial(code) if language_code == "zh-hans" else ""
+    return f"{among_words}{CHINESE}{code.hex()}"
+
+
+def _pinyin_initial(code: bytes) -> str:
+    """The key of the letter with which its pinyin begins; nothing for the rare characters."""
+    place = bisect(PINYIN_STARTS, int.from_bytes(code, "big"))
+    return OWN + PINYIN[place - 1] if 0 < place < len(PINYIN_STARTS) else ""

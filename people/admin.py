@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from composer_site.library.admin import thumbnail
 from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
 from composer_site.publishing.desk.searching import in_all
-from people.models import Organisation, Person, PersonName
+from people.models import Organisation, Person, PersonClaim, PersonName, Work
 
 
 class PersonNameInline(PartStackedInline):
@@ -20,12 +20,24 @@ class PersonNameInline(PartStackedInline):
     )
 
 
+class WorkInline(PartStackedInline):
+    model = Work
+    classes = ["collapse"]
+    shared = (("kind", "date"), ("original_title", "original_language"))
+
+
+class PersonClaimInline(PartStackedInline):
+    model = PersonClaim
+    classes = ["collapse"]
+    shared = (("topic", "date"), ("outlet", "title", "link"), ("printed_on", "language"))
+
+
 @admin.register(Person)
 class PersonAdmin(PublishableAdmin):
     shared = ("slug", ("source_language", "portrait"), ("born", "died"))
     groups = ((_("Numbers in other databases"), (("imdb", "wikidata", "viaf"),)),)
     autocomplete_fields = ["portrait"]
-    inlines = [PersonNameInline]
+    inlines = [PersonNameInline, WorkInline, PersonClaimInline]
     list_display = ["picture", "__str__", "standing", "languages", "born", "updated_at"]
     list_display_links = ["__str__"]
     list_select_related = ["portrait"]

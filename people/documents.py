@@ -9,7 +9,7 @@ from composer_site.sources.topics import topics
 from people.vocabulary import NameKind
 
 PERSON_SCHEMA = 2
-ORGANISATION_SCHEMA = 1
+ORGANISATION_SCHEMA = 2
 
 
 def person_document(person: Any, code: str) -> Document:
@@ -34,7 +34,7 @@ def person_document(person: Any, code: str) -> Document:
             for kind in ("imdb", "wikidata", "viaf")
             if getattr(person, kind)
         },
-        "works": [_work(work, reading) for work in person.works.all()],
+        "works": [_work(work, reading) for work in _by_date(person.works.all())],
         "claims": topics(person.claims.all(), reading),
         "not_known": reading.text(person, "not_known"),
     }
@@ -66,6 +66,10 @@ def _name(name: Any) -> Document:
     }
 
 
+def _by_date(works: Any) -> list[Any]:
+    return sorted(works, key=lambda work: (sort_date(work.date), work.position))
+
+
 def _work(work: Any, reading: Reading) -> Document:
     original = {"text": work.original_title, "lang": work.original_language or "und"}
     return {
@@ -92,7 +96,13 @@ def organisation_document(organisation: Any, code: str) -> Document:
         "summary": about,
         "is_translation": reading.translates(organisation),
         "sort_key": sort_key(name["text"], code) if name else "",
-        "card": {"title": name, "summary": about, "picture": logo},
+        "card": {
+            "title": name,
+            "summary": about,
+            "picture": logo,
+            "kind": organisation.kind,
+            "country": organisation.country,
+        },
         "kind": organisation.kind,
         "country": organisation.country,
         "logo": logo,
@@ -111,5 +121,8 @@ def lift_person(document: Document) -> Document:
 
 
 def lift_organisation(document: Document) -> Document:
-    """Today's shape of a stored document. There has been one so far: `document["schema"] == 1`."""
+    """Today's shape of a stored document."""
+    if document["schema"] == 1:
+        kind = {"kind": document["kind"], "country": document["country"]}
+        return {**document, "card": document["card"] | kind}
     return document

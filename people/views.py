@@ -19,5 +19,12 @@ def person_detail(request: Any, language: str, slug: str) -> HttpResponse:
 
 
 @require_safe
+def organisation_list(request: Any, language: str) -> HttpResponse:
+    pages = Page.objects.public(request.visit.at).listed("organisation", language)
+    template = "people/organisation_list.html"
+    return render_public(request, template, organisations=pages.alphabetical())
+
+
+@require_safe
 def organisation_detail(request: Any, language: str, slug: str) -> HttpResponse:
     return page_response(request, "organisation", slug)

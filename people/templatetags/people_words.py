@@ -1,17 +1,34 @@
 """People and organisations in the reader's words, and their JSON-LD."""
 
 import re
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from composer_site.identifiers import identifier_name, identifier_url
+from composer_site.languages import current
 from composer_site.publishing.documents import Document
+from composer_site.sorting import initial
 from composer_site.templatetags.structured import thing
 from composer_site.templatetags.words import label
-from people.vocabulary import NameKind, NameTag, OrganisationKind
+from people.vocabulary import NameKind, NameTag, OrganisationKind, WorkKind
 
 register = template.Library()
+
+A_SHORT_LIST = 24
+PORTRAYED = "portrayed"
+# The ways in which statements mention somebody, the strongest first.
+HEADINGS = {
+    "issuer": lambda: _("Statements issued"),
+    "speaker": lambda: _("Quoted in"),
+    "about": lambda: _("Mentioned in"),
+}
+RELATIONS = list(HEADINGS)
 
 # Readers of JSON-LD know days, months and years, and no doubt about them.
 CERTAIN = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -30,6 +47,59 @@ def name_tag(value: str) -> str:
 @register.filter
 def organisation_kind(value: str) -> str:
     return label(OrganisationKind, value)
+
+
+@register.filter
+def work_kind(value: str) -> str:
+    return label(WorkKind, value)
+
+
+@register.filter
+def with_family(name: Document) -> str | SafeString:
+    """The name as it is printed, with the family name marked where it begins or ends the name."""
+    text, family = name["text"], name["family"]
+    at = 0 if name["family_first"] else len(text) - len(family)
+    if not family or not text.startswith(family, at):
+        return text
+    marked = format_html('<span class="family">{}</span>', family)
+    return format_html("{}{}{}", text[:at], marked, text[at + len(family) :])
+
+
+@register.filter
+def as_makers(films: Iterable[Any]) -> list[Any]:
+    """Of pages that mention somebody, those of films on which they worked."""
+    return [film for film in films if set(film.relations.split()) - {PORTRAYED}]
+
+
+@register.filter
+def as_portrayed(films: Iterable[Any]) -> list[Any]:
+    return [film for film in films if PORTRAYED in film.relations.split()]
+
+
+@register.filter
+def by_relation(statements: Iterable[Any]) -> list[tuple[str, list[Any]]]:
+    """[(relation, statements)], each statement once: by the strongest way in which it mentions."""
+    groups: dict[str, list[Any]] = {relation: [] for relation in RELATIONS}
+    for statement in statements:
+        found = statement.relations.split()
+        strongest = next((relation for relation in RELATIONS if relation in found), "about")
+        groups[strongest].append(statement)
+    return [(relation, group) for relation, group in groups.items() if group]
+
+
+@register.filter
+def by_letter(pages: Iterable[Any]) -> list[tuple[str, list[Any]]]:
+    """[(letter, pages)] of a long list in alphabetical order; a short one is a group without."""
+    pages, code = list(pages), current().code
+    if len(pages) <= A_SHORT_LIST:
+        return [("", pages)]
+    groups = groupby(pages, lambda page: initial(page.sort_key, code))
+    return [(letter, list(group)) for letter, group in groups]
+
+
+@register.filter
+def relation_heading(relation: str) -> str:
+    return HEADINGS[relation]()
 
 
 @register.filter
