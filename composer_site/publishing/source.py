@@ -51,6 +51,7 @@ def _restore(restored: Any, whole: Publishable) -> list[str]:
     elif not _stands(row):
         type(row)._default_manager.filter(pk=row.pk).delete()
         return [capfirst(str(row._meta.verbose_name))]
+    row.note_translations()  # which serializers go past
     restored.save()
     return []
 

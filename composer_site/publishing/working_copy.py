@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from composer_site.languages import CHOICES, LANGUAGES
 from composer_site.publishing.models import Address
 from composer_site.publishing.nouns import NOUNS, Noun
-from composer_site.publishing.translations import Translatable
+from composer_site.publishing.translations import Translatable, note_anew
 
 RESERVED_SLUGS = {"feed", "new", "page", "search", "corrections", "quotes", "names"}
 
@@ -22,6 +22,7 @@ class Publishable(Translatable):
     """The working copy of a thing with public pages. Saving it changes nothing for visitors."""
 
     noun_name: ClassVar[str]
+    _stored_source_language: str | None = None  # of a row that was read from the database
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     slug = models.SlugField(
@@ -48,9 +49,21 @@ class Publishable(Translatable):
     class Meta(Translatable.Meta):
         abstract = True
 
+    @classmethod
+    def from_db(cls, *stored: Any) -> Self:
+        row = super().from_db(*stored)
+        row._stored_source_language = row.__dict__.get("source_language")
+        return row
+
     def save(self, *args: Any, **options: Any) -> None:
         self.version += 1
+        if options.get("update_fields"):
+            options["update_fields"] = {*options["update_fields"], "version", "updated_at"}
         super().save(*args, **options)
+        if self._stored_source_language not in (None, self.source_language):
+            for name in self.noun.parts:
+                note_anew(getattr(self, name).all())
+        self._stored_source_language = self.source_language
 
     @property
     def noun(self) -> Noun:
