@@ -11,6 +11,7 @@ from django.utils import timezone
 from factories import make_film, make_statement
 
 import composer_site.publishing.release as acts
+from composer_site.publishing.desk.plans import NotTogether, Plan, Proposal, carry_out_together
 from composer_site.publishing.models import Edition, Page
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -24,7 +25,7 @@ def at_once(*acts_to_do):
     def do(act):
         try:
             return act()
-        except (acts.ValidationError, DatabaseError) as error:
+        except (acts.ValidationError, NotTogether, DatabaseError) as error:
             return error
         finally:
             connection.close()
@@ -97,6 +98,20 @@ def test_two_things_released_at_once_are_both_public():
     at_once(release(film), release(statement))
     public = Page.objects.public(timezone.now()).filter(language="kk")
     assert {page.uid for page in public} == {film.uid, statement.uid}
+
+
+def test_of_two_selections_with_a_thing_in_common_one_is_released_whole():
+    film, statement, other = make_film(), make_statement(), make_statement()
+    plans = {thing: (Plan(Proposal.of(thing).shown, None), thing) for thing in (statement, other)}
+    shared = [(Plan(Proposal.of(film).shown, None), film)]
+    outcomes = at_once(
+        lambda: carry_out_together([plans[statement], *shared], None),
+        lambda: carry_out_together([plans[other], *shared], None),
+    )
+    assert {type(outcome) for outcome in outcomes} == {list, NotTogether}
+    assert_in_order(film, 1)
+    assert Edition.objects.count() == 2
+    assert len(set(Edition.objects.values_list("starts_at"))) == 1
 
 
 def test_without_the_lock_one_of_two_releases_is_lost(monkeypatch):

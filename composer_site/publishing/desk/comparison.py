@@ -38,7 +38,10 @@ class Comparison:
     languages: list[LanguageChanges]
 
     def __bool__(self) -> bool:
-        return bool(self.shared or any(part.changes for part in self.languages))
+        return self.count() > 0
+
+    def count(self) -> int:
+        return len(self.shared) + sum(len(part.changes) for part in self.languages)
 
 
 def compare(noun: str, old: Documents | None, new: Documents | None) -> Comparison:

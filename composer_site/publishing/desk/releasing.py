@@ -10,8 +10,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from composer_site.publishing.desk import history, preview
+from composer_site.publishing.desk.bulk import bulk_page, take_selection
 from composer_site.publishing.desk.checks_page import checks_page
 from composer_site.publishing.desk.moment_form import moment_page
 from composer_site.publishing.desk.release_page import release_page
@@ -45,21 +47,36 @@ def name_of(thing: Publishable) -> str:
 
 class ReleasingAdmin(admin.ModelAdmin):
     change_form_template = "admin/publishing/change_form.html"
+    actions = ["release_together"]
 
     def get_urls(self) -> list[Any]:
         # The literal addresses stand before those with a language code in their place.
         pages = sorted(PAGES.items(), key=lambda page: "<str" in page[1][0])
-        return [*(self._pattern(name, *page) for name, page in pages), *super().get_urls()]
+        return [
+            self._pattern("release_together", "release-together/", bulk_page),
+            *(self._pattern(name, f"<path:object_id>/{at}", view) for name, (at, view) in pages),
+            *super().get_urls(),
+        ]
 
     def _pattern(self, name: str, route: str, view: Callable[..., HttpResponse]) -> Any:
         guarded = self.admin_site.admin_view(update_wrapper(partial(view, self), view))
-        return path(f"<path:object_id>/{route}", guarded, name=self._url_name(name))
+        return path(route, guarded, name=self._url_name(name))
 
     def _url_name(self, name: str) -> str:
         return f"{self.opts.app_label}_{self.opts.model_name}_{name}"
 
     def address(self, name: str, thing: Publishable, *args: Any) -> str:
         return reverse(f"admin:{self._url_name(name)}", args=[thing.pk, *args])
+
+    def list_address(self, name: str) -> str:
+        return reverse(f"admin:{self._url_name(name)}")
+
+    @admin.action(description=gettext_lazy("Release together…"), permissions=["release"])
+    def release_together(self, request: Any, queryset: Any) -> HttpResponse | None:
+        return take_selection(self, request, queryset)
+
+    def has_release_permission(self, request: Any) -> bool:
+        return request.user.has_perm(RELEASE)
 
     def thing(self, request: Any, object_id: str, *rights: str) -> Any:
         """The working copy, for those who may see it and hold the rights."""

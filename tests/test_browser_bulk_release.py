@@ -1,0 +1,93 @@
+"""A publisher ticks statements in the list, chooses a moment, and all of them appear at it."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from browsing import Watch, scrolls_sideways, sign_in, violations
+from django.urls import reverse
+from django.utils import timezone
+from factories import make_statement, make_user
+from playwright.sync_api import expect
+
+from composer_site.publishing.models import Edition
+
+ALMATY = ZoneInfo("Asia/Almaty")
+HEADLINES = ["A song comes home", "A film begins", "A day of music"]
+expect.set_options(timeout=30_000)
+
+
+@pytest.fixture
+def statements():
+    make_statement(headline_en="Not yet")
+    return [make_statement(headline_en=headline, standfirst_en="News") for headline in HEADLINES]
+
+
+@pytest.fixture
+def staff(live_server, new_context):
+    context = new_context()
+    sign_in(context, live_server.url, make_user("publishers"))
+    return context.new_page()
+
+
+@pytest.fixture
+def selection(staff, live_server, statements):
+    """The page of the selection, come to by the list."""
+    staff.goto(live_server.url + reverse("admin:press_statement_changelist"))
+    for headline in HEADLINES:
+        row = staff.get_by_role("row").filter(has_text=headline)
+        row.get_by_role("checkbox").check()
+    staff.get_by_role("combobox", name="Action").select_option("Release together…")
+    staff.get_by_role("button", name="Go", exact=True).click()
+    expect(staff.get_by_role("heading", level=1)).to_have_text("Release together")
+    return staff
+
+
+def in_two_days():
+    day = timezone.now().astimezone(ALMATY).date() + dt.timedelta(days=2)
+    return dt.datetime.combine(day, dt.time(10), ALMATY)
+
+
+def release_at(page, moment):
+    page.get_by_label("At a moment ahead").check()
+    page.get_by_label("Date:", exact=True).fill(f"{moment:%Y-%m-%d}")
+    page.get_by_label("Time:", exact=True).fill(f"{moment:%H:%M}")
+    page.get_by_label("On the clock of").select_option("Asia/Almaty")
+    expect(page.get_by_text("10:00 (Almaty, UTC+5)")).to_be_visible()
+    page.get_by_label("Change note").fill("The anniversary")
+    page.get_by_role("button", name="Release together").click()
+
+
+def test_three_statements_appear_at_the_moment_that_was_chosen_for_all(
+    selection, statements, page, live_server
+):
+    moment = in_two_days()
+    release_at(selection, moment)
+    expect(selection.get_by_text("Scheduled together. Visitors will read them")).to_be_visible()
+    room = live_server.url + reverse("press:room", args=["en"])
+    for instant, count in ((moment - dt.timedelta(seconds=1), 0), (moment, 3)):
+        with time_machine.travel(instant.astimezone(dt.UTC), tick=False):
+            page.goto(room)
+            page.reload()
+            shown = [page.get_by_role("link", name=headline).count() for headline in HEADLINES]
+            assert shown == [min(count, 1)] * 3
+
+
+def test_what_is_left_out_stays_unreleased(selection, statements):
+    selection.get_by_label("A film begins").uncheck()
+    selection.get_by_role("button", name="Release together").click()
+    expect(selection.get_by_text("Released together.")).to_be_visible()
+    kept = {statements[0].uid, statements[2].uid}
+    assert set(Edition.objects.values_list("uid", flat=True)) == kept
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_page_is_sound_for_eyes_keys_and_phones(selection, live_server, width):
+    watch = Watch(selection.context, live_server.url)
+    selection.set_viewport_size({"width": width, "height": 800})
+    selection.reload()
+    selection.get_by_text("point to check").first.click()
+    assert violations(selection) == []
+    assert not scrolls_sideways(selection)
+    assert watch.taken() == []

@@ -1,0 +1,380 @@
+"""A selection is released at one instant, all of it or nothing."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from factories import (
+    make_film,
+    make_organisation,
+    make_person,
+    make_quote,
+    make_statement,
+    make_user,
+    released,
+)
+
+from composer_site.publishing.desk import bulk
+from composer_site.publishing.desk.plans import NotTogether, Plan, Proposal, carry_out_together
+from composer_site.publishing.models import Edition
+from composer_site.publishing.release import release
+from press.models import Statement
+
+pytestmark = pytest.mark.django_db
+DAY, SECOND = dt.timedelta(days=1), dt.timedelta(seconds=1)
+MAKERS = [make_film, make_person, make_organisation, make_statement]
+
+
+@pytest.fixture
+def publisher(client):
+    user = make_user("publishers", time_zone="Asia/Almaty")
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def three(publisher):
+    return [make_statement() for _ in range(3)]
+
+
+def list_of(model, name="changelist"):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{name}")
+
+
+def address(things):
+    keys = ",".join(str(thing.pk) for thing in things)
+    return f"{list_of(things[0], 'release_together')}?things={keys}"
+
+
+def marks(client, things):
+    """What a browser would send of the page as it stands now."""
+    rows = client.get(address(things)).context["rows"]
+    return {f"shown-{row.thing.pk}": row.shown for row in rows} | {
+        "thing": [row.thing.pk for row in rows]
+    }
+
+
+def post(client, things, **data):
+    fields = marks(client, things) | {"when": "now", "zone": "UTC"} | data
+    return client.post(address(things), fields)
+
+
+def ahead(when="2099-05-17", time="19:00", zone="Asia/Almaty", **data):
+    return {"when": "ahead", "date": when, "time": time, "zone": zone} | data
+
+
+def act(client, model, keys, **data):
+    data = {"action": "release_together", "_selected_action": keys} | data
+    return client.post(list_of(model), data)
+
+
+def reasons(response):
+    """{position in the list: sentences}, of those that stood in the way."""
+    rows = enumerate(response.context["rows"])
+    return {
+        number: [*row.reasons, *(blocker.sentence for blocker in row.blockers)]
+        for number, row in rows
+        if row.reasons or row.blockers
+    }
+
+
+# One instant
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_now_is_one_instant_for_all_of_them(client, publisher, make):
+    things = [make() for _ in range(3)]
+    post(client, things, note="Together")
+    editions = Edition.objects.filter(uid__in=[thing.uid for thing in things])
+    assert len(editions) == 3
+    assert len({edition.starts_at for edition in editions}) == 1
+    assert {(e.note, e.released_by) for e in editions} == {("Together", publisher)}
+
+
+def test_now_is_later_than_any_earlier_release_of_one_of_them(client, three):
+    """Clocks go back; what was released stays released first."""
+    with time_machine.travel(timezone.now() + DAY, tick=False):
+        before = release(three[1], by=None)
+    post(client, three)
+    editions = Edition.objects.exclude(pk=before.pk)
+    assert len({edition.starts_at for edition in editions}) == 1
+    assert editions[0].starts_at > before.starts_at
+
+
+def test_all_of_them_appear_at_the_moment_and_none_a_second_before(client, three):
+    post(client, three, **ahead())
+    moment = dt.datetime(2099, 5, 17, 14, tzinfo=dt.UTC)
+    assert {edition.starts_at for edition in Edition.objects.all()} == {moment}
+    pages = [f"/en/press/{statement.slug}/" for statement in three]
+    for instant, status in ((moment - SECOND, 404), (moment, 200)):
+        with time_machine.travel(instant, tick=False):
+            assert [client.get(page).status_code for page in pages] == [status] * 3
+
+
+def test_the_moment_is_checked_on_three_clocks_and_nothing_is_released(client, three):
+    response = post(client, three, **ahead(_check="1"))
+    assert "22:00 (Beijing, UTC+8)" in response.text
+    assert not Edition.objects.exists()
+
+
+def test_each_is_in_the_log_of_what_staff_did(client, three):
+    post(client, three)
+    said = [entry.get_change_message() for entry in LogEntry.objects.all()]
+    assert said == ["Released as edition 1, in a selection of 3."] * 3
+
+
+def test_the_message_leads_to_each_public_page(client, three):
+    post(client, three)
+    text = client.get(list_of(Statement)).text
+    for statement in three:
+        assert f'<a href="/en/press/{statement.slug}/">{statement}</a>' in text
+
+
+# All or nothing
+
+
+def test_one_that_is_broken_keeps_all_from_being_released(client, three):
+    fields = marks(client, three)
+    Statement.objects.filter(pk=three[1].pk).update(headline_en="")
+    response = client.post(address(three), fields | ahead(note="Mine"))
+    assert not Edition.objects.exists()
+    assert reasons(response).keys() == {1}
+    assert "1 of them cannot be" in response.text
+    for typed in ('value="Mine"', 'value="2099-05-17"', 'value="19:00"'):
+        assert typed in response.text
+
+
+def test_without_the_broken_one_the_others_are_released(client, three):
+    Statement.objects.filter(pk=three[1].pk).update(headline_en="")
+    post(client, three, thing=[three[0].pk, three[2].pk])
+    assert set(Edition.objects.values_list("uid", flat=True)) == {three[0].uid, three[2].uid}
+
+
+def test_every_obstacle_is_said_at_once_where_it_stands(client, three):
+    moment = dt.datetime(2099, 5, 17, 14, tzinfo=dt.UTC)
+    for statement in three[1:]:
+        release(statement, by=None, at=moment)
+    response = post(client, three, **ahead())
+    assert reasons(response).keys() == {1, 2}
+    assert "already starts at this moment" in reasons(response)[1][0]
+    assert Edition.objects.count() == 2
+
+
+def test_one_that_was_changed_after_it_was_shown_keeps_all_from_being_released(client, three):
+    fields = marks(client, three) | {"when": "now", "zone": "UTC"}
+    three[2].headline_en = "Somebody else was quicker"
+    three[2].save()
+    response = client.post(address(three), fields)
+    assert not Edition.objects.exists()
+    assert reasons(response) == {
+        2: ["It was changed after you looked. Look once more, then release."]
+    }
+
+
+def test_what_was_never_shown_is_not_released(client, three):
+    data = {"thing": [t.pk for t in three], "when": "now", "zone": "UTC"}
+    assert reasons(client.post(address(three), data)).keys() == {0, 1, 2}
+    assert not Edition.objects.exists()
+
+
+def test_one_that_was_deleted_meanwhile_keeps_all_from_being_released(client, three):
+    fields = marks(client, three) | {"when": "now", "zone": "UTC"}
+    three[0].delete()
+    response = client.post(address(three), fields)
+    assert "One of them no longer exists" in response.text
+    assert not Edition.objects.exists()
+
+
+def test_nothing_ticked_is_nothing_released(client, three):
+    response = client.post(address(three), {"when": "now", "zone": "UTC"})
+    assert "Tick what you want to release." in response.text
+
+
+def test_an_obstacle_after_the_first_was_written_leaves_no_trace(publisher, three):
+    """Without the page's own checks, and with a plan that only the last one breaks."""
+    plans = [(Plan(Proposal.of(thing).shown, None), thing) for thing in three]
+    plans[2] = (Plan("never shown", None), three[2])
+    with pytest.raises(NotTogether) as refused:
+        carry_out_together(plans, publisher)
+    assert refused.value.reasons.keys() == {three[2].uid}
+    assert not Edition.objects.exists()
+
+
+def test_what_nobody_foresaw_leaves_no_trace_either(client, three, monkeypatch):
+    acts, made = bulk.carry_out_together.__globals__["release"], []
+
+    def fail_at_the_third(whole, **options):
+        made.append(whole)
+        if len(made) == 3:
+            raise RuntimeError
+        return acts(whole, **options)
+
+    monkeypatch.setitem(bulk.carry_out_together.__globals__, "release", fail_at_the_third)
+    with pytest.raises(RuntimeError):
+        post(client, three)
+    assert not Edition.objects.exists()
+
+
+# Editions that are scheduled already
+
+
+@pytest.fixture
+def overtaken(three):
+    release(three[0], by=None, at=timezone.now() + DAY)
+    three[0].headline_en = "Newer than the scheduled one"
+    three[0].save()
+    return three
+
+
+def test_a_scheduled_edition_of_one_asks_what_becomes_of_it(client, overtaken):
+    response = post(client, overtaken)
+    assert "It holds an older text" in response.text
+    assert "Choose what happens" in str(response.context["form"].errors["later"])
+    assert reasons(response).keys() == {0}
+    assert Edition.objects.count() == 1
+
+
+@pytest.mark.parametrize(("later", "count"), [("keep", 4), ("rebuild", 4), ("cancel", 3)])
+def test_the_choice_is_carried_out_for_each_that_it_concerns(client, overtaken, later, count):
+    post(client, overtaken, later=later)
+    assert Edition.objects.count() == count
+    live = [e for e in Edition.objects.all() if e.is_live(timezone.now())]
+    assert len({edition.starts_at for edition in live}) == 1
+    assert len(live) == 3
+
+
+# The page
+
+
+def test_the_page_says_of_each_what_would_change(client, three):
+    released(three[0])
+    released(three[1])
+    three[1].headline_en, three[1].place_kk = "Mended", "Алматы"
+    three[1].save()
+    changes = [row.change for row in client.get(address(three)).context["rows"]]
+    assert changes == [
+        "Nothing: every text is as in edition 1, which visitors read now.",
+        "Compared with edition 1, which visitors read now: 2 texts change.",
+        "This is its first release: all of it becomes public.",
+    ]
+
+
+def test_the_page_says_of_each_what_is_missing(client, three):
+    make_quote(three[0])
+    rows = client.get(address(three)).context["rows"]
+    assert [row.number_of_checks for row in rows] == [1, 0, 0]
+
+
+def test_what_is_released_together_is_no_missing_page(client, publisher):
+    people = [make_person(), make_person()]
+    films = [make_film(), make_film()]
+    for film, person in zip(films, people, strict=True):
+        film.credits.create(person=person, department="cast", role="actor")
+    rows = client.get(address(films)).context["rows"]
+    assert [row.number_of_checks for row in rows] == [1, 1]
+
+
+# The selection
+
+
+def test_the_action_leads_to_a_page_whose_address_holds_the_selection(client, three):
+    response = act(client, Statement, [three[2].pk, three[0].pk])
+    rows = client.get(response["Location"]).context["rows"]
+    assert {row.thing.pk for row in rows} == {three[0].pk, three[2].pk}
+
+
+def test_select_all_takes_what_the_other_pages_of_a_filtered_list_hold(client, publisher):
+    for _ in range(60):
+        make_statement(kind="announcement")
+    other = make_statement(kind="press_release")
+    data = {
+        "action": "release_together",
+        "_selected_action": [Statement.objects.first().pk],
+        "select_across": "1",
+    }
+    response = client.post(f"{list_of(Statement)}?kind__exact=announcement", data)
+    things = [row.thing for row in client.get(response["Location"]).context["rows"]]
+    assert len(things) == 60
+    assert other not in things
+
+
+def test_more_than_serve_are_refused_in_the_list(client, three, monkeypatch):
+    monkeypatch.setattr(bulk, "MOST", 2)
+    response = act(client, Statement, [thing.pk for thing in three])
+    assert response["Location"] == list_of(Statement)
+    assert "At most 2 things are released together." in client.get(response["Location"]).text
+
+
+def test_more_than_serve_are_refused_by_the_address_too(client, three, monkeypatch):
+    monkeypatch.setattr(bulk, "MOST", 2)
+    assert client.get(address(three))["Location"] == list_of(Statement)
+
+
+@pytest.mark.parametrize("keys", ["", "999999", "abc,-1,٣", "9" * 30])
+def test_an_address_without_a_selection_leads_back_to_the_list(client, publisher, keys):
+    response = client.get(f"{list_of(Statement, 'release_together')}?things={keys}")
+    assert response["Location"] == list_of(Statement)
+
+
+# Rights
+
+
+@pytest.mark.parametrize("group", ["editors", "translators", None])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_nobody_else_reaches_the_page(client, group, method):
+    things = [make_statement(), make_statement()]
+    client.force_login(make_user(group))
+    data = {"thing": [t.pk for t in things], "when": "now", "zone": "UTC"}
+    data |= {f"shown-{thing.pk}": Proposal.of(thing).shown for thing in things}
+    assert getattr(client, method)(address(things), data).status_code == 403
+    assert not Edition.objects.exists()
+
+
+@pytest.mark.parametrize(("group", "offered"), [("publishers", True), ("editors", False)])
+def test_the_action_is_offered_to_those_who_may_release(client, group, offered):
+    things = [make_statement(), make_statement()]
+    client.force_login(make_user(group))
+    assert ('value="release_together"' in client.get(list_of(Statement)).text) is offered
+    leads_on = "release-together" in act(client, Statement, [things[0].pk]).headers["Location"]
+    assert leads_on is offered
+
+
+def test_who_may_release_but_not_see_statements_sees_none(client):
+    user = make_user()
+    rights = Permission.objects.filter(codename__in=["release_edition", "view_film"])
+    user.user_permissions.add(*rights)
+    client.force_login(user)
+    assert client.get(address([make_statement()])).status_code == 403
+
+
+# What it costs
+
+
+def queries(act_):
+    with CaptureQueriesContext(connection) as captured:
+        act_()
+    return len(captured)
+
+
+@pytest.mark.parametrize(("count", "expected"), [(3, 28), (30, 136)])
+def test_the_page_asks_four_questions_for_each_thing(client, publisher, count, expected):
+    """What was public last, and for `full_clean` whether its uid and its address are its own."""
+    things = [make_statement() for _ in range(count)]
+    client.get(address(things))
+    assert queries(lambda: client.get(address(things))) == expected == 16 + 4 * count
+
+
+@pytest.mark.parametrize(("count", "expected"), [(3, 117), (30, 1089)])
+def test_a_release_asks_as_much_for_each_thing_as_a_single_one(client, publisher, count, expected):
+    """PostgreSQL is asked for the publishing lock besides: once, and twice a thing."""
+    things = [make_statement() for _ in range(count)]
+    fields = marks(client, things) | {"when": "now", "zone": "UTC"}
+    locks = (1 + 2 * count) * (connection.vendor == "postgresql")
+    assert queries(lambda: client.post(address(things), fields)) == expected + locks
+    assert expected == 9 + 36 * count
