@@ -2,11 +2,13 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import F, Min
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
 
 from composer_site.languages import LANGUAGES
 from composer_site.publishing.documents import LIBRARY, Document, references
@@ -15,14 +17,19 @@ from composer_site.publishing.nouns import NOUNS, OFFICE
 from composer_site.visits import Visit
 
 
-def page_response(request: Any, noun: str, slug: str) -> HttpResponse:
-    """The page at an address: 200, 301 from an address it once had, 410 or 404."""
+def page_response(
+    request: Any, noun: str, slug: str, show: Callable[[Any, Page], HttpResponse] | None = None
+) -> HttpResponse:
+    """The page at an address: 200, 301 from an address it once had, 410 or 404.
+
+    What its address shows is the page itself, or what `show` makes of it.
+    """
     visit: Visit = request.visit
     pages = Page.objects.public(visit.at).filter(noun=noun, language=visit.language.code)
     page = pages.filter(slug=slug).one()
     if page is None:
         return _moved_or_gone(request, noun, slug)
-    return own_page(request, page)
+    return (show or own_page)(request, page)
 
 
 def own_page(request: Any, page: Page, **context: Any) -> HttpResponse:
@@ -41,8 +48,7 @@ def mentions(visit: Visit, page: Page, noun: str) -> PageQuerySet:
 
 def passages(visit: Visit, name: str) -> PassageQuerySet:
     """The public ones of a name, each with its page; the newest first."""
-    pages = Page.objects.public(visit.at).filter(language=visit.language.code)
-    return Passage.objects.on(pages).filter(name=name)
+    return Passage.objects.public(visit.at).listed(name, visit.language.code)
 
 
 def _moved_or_gone(request: Any, noun: str, slug: str) -> HttpResponse:
@@ -50,7 +56,9 @@ def _moved_or_gone(request: Any, noun: str, slug: str) -> HttpResponse:
     once = Page.objects.once_public(visit.at).filter(noun=noun, slug=slug).values("uid")
     mine = {"uid__in": once, "language": visit.language.code}
     if page := Page.objects.public(visit.at).filter(**mine).one():
-        return HttpResponsePermanentRedirect(page.get_absolute_url())
+        match = request.resolver_match
+        address = reverse(match.view_name, kwargs={**match.kwargs, "slug": page.slug})
+        return HttpResponsePermanentRedirect(address)
     if tombstone := Page.objects.withdrawn(visit.at).filter(**mine).one():
         document = tombstone.document
         return render_public(request, "errors/410.html", document, status=410, tombstone=tombstone)

@@ -26,6 +26,7 @@ def statement_document(statement: Any, code: str) -> Document:
         "summary": summary,
         "is_translation": reading.translates(statement),
         "sort_at": statement.date.isoformat(),
+        "facet": statement.kind,
         "card": {
             "title": title,
             "summary": summary,

@@ -11,7 +11,9 @@ APPS = ["composer_site", "people", "films", "press"]
 ORDER = {"composer_site": 0, "people": 1, "films": 2, "press": 3}
 # Entrances put the parts together: they may import everything, and nobody imports them.
 ENTRANCES = re.compile(r"composer_site\.(settings|urls|wsgi|apps|management\..+|demo(?:\..+)?)")
-VISITOR = re.compile(r"(?:.+\.)?(?:(?:views|feeds|sitemaps|kit|pages|visits)|templatetags\..+)")
+VISITOR = re.compile(
+    r"(?:.+\.)?(?:(?:views|feeds|filters|sitemaps|kit|pages|visits)|templatetags\..+)"
+)
 WORKING_COPIES = re.compile(r"(films|people|press)\.models(\..+)?")
 NO_NAMES = {"utils", "helpers", "common", "core", "base", "mixins", "services", "constants"}
 
@@ -91,8 +93,8 @@ def working_copies_seen(source, modules):
 
 
 def page_queries(source):
-    """What stands after each `Page.objects` in a source."""
-    return re.findall(r"Page\.objects\b\s*(\.\w+|)", source)
+    """What stands after each `Page.objects` and `Passage.objects` in a source."""
+    return re.findall(r"(?:Page|Passage)\.objects\b\s*(\.\w+|)", source)
 
 
 def length(node):
@@ -183,5 +185,5 @@ def test_the_guard_of_working_copies_can_fail():
 
 
 def test_the_guard_of_queries_can_fail():
-    source = "Page.objects.filter(slug=1); pages = Page.objects\nPage.objects.public(at)"
+    source = "Page.objects.filter(slug=1); pages = Page.objects\nPassage.objects.public(at)"
     assert page_queries(source) == [".filter", "", ".public"]

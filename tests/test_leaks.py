@@ -26,7 +26,8 @@ from leaks import (
 from unreleased import SECOND, T, make_site
 
 from composer_site.library.models import Picture
-from composer_site.publishing.models import Page, PageQuerySet
+from composer_site.publishing.models import Page
+from composer_site.publishing.windows import WindowedQuerySet
 
 pytestmark = pytest.mark.django_db
 
@@ -245,6 +246,7 @@ EVERY_PAGE = {
     "office:privacy",
     "office:terms",
     "organisations:detail",
+    "organisations:list",
     "people:detail",
     "people:list",
     "press:detail",
@@ -274,8 +276,9 @@ AT_T = {
         "press:detail",
         "sitemap_section",
     },
-    "organisation, scheduled": {"organisations:detail", "sitemap_section"},
+    "organisation, scheduled": {"organisations:detail", "organisations:list", "sitemap_section"},
     "organisation, changed at T": {
+        "organisations:list",
         "organisations:detail",
         "films:detail",
         "press:detail",
@@ -301,9 +304,9 @@ def test_a_crawl_comes_to_every_surface(walk, small_pages):
 
 
 def see_the_future(monkeypatch, verb):
-    whole_verb = getattr(PageQuerySet, verb)
+    whole_verb = getattr(WindowedQuerySet, verb)
     later = T + 24 * 3600 * SECOND
-    monkeypatch.setattr(PageQuerySet, verb, lambda pages, at: whole_verb(pages, later))
+    monkeypatch.setattr(WindowedQuerySet, verb, lambda pages, at: whole_verb(pages, later))
 
 
 def test_with_the_verb_broken_every_surface_goes_red(walk, small_pages, monkeypatch):
@@ -321,7 +324,7 @@ def test_with_the_verb_broken_a_secret_picture_is_served(client, clock, site, mo
 
 def test_with_everything_public_all_that_was_ever_released_goes_red(walk, site, monkeypatch):
     everything = lambda pages, at: pages.filter(kind="release")
-    monkeypatch.setattr(PageQuerySet, "public", everything)
+    monkeypatch.setattr(WindowedQuerySet, "public", everything)
     walk.crawl()
     assert {where for where in AT_T if "withdrawal" not in where} <= walk.found.keys()
 

@@ -9,11 +9,15 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.publishing.fields import DocumentField
 from composer_site.publishing.nouns import NOUNS, OFFICE
+from composer_site.publishing.windows import Kind, Windowed, WindowedQuerySet
+
+# Columns that indexes share.
+WINDOW = ("starts_at", "ends_at")
+PASSAGES_NEWEST = ("name", "language", "kind", "-sort_at", "-page", "position")
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -29,9 +33,7 @@ class Edition(models.Model):
     Windows `[starts_at, ends_at)` of one `uid` never overlap; an open one has no end.
     """
 
-    class Kind(models.TextChoices):
-        RELEASE = "release", _("release")
-        WITHDRAWAL = "withdrawal", _("withdrawal")
+    Kind = Kind
 
     uid = models.UUIDField()
     noun = models.CharField(max_length=20)
@@ -90,22 +92,7 @@ class Edition(models.Model):
         return self.started(at) and (self.ends_at is None or self.ends_at > at)
 
 
-class PageQuerySet(models.QuerySet["Page"]):
-    def public(self, at: dt.datetime) -> Self:
-        """The one verb of the public side: the pages of released editions whose window holds `at`."""
-        return self._current(at).filter(kind=Edition.Kind.RELEASE)
-
-    def withdrawn(self, at: dt.datetime) -> Self:
-        """The tombstones that stand at `at`: only ever answered with 410."""
-        return self._current(at).filter(kind=Edition.Kind.WITHDRAWAL)
-
-    def once_public(self, at: dt.datetime) -> Self:
-        """All that was ever public until `at`: its addresses lead to what stands there now."""
-        return self.filter(kind=Edition.Kind.RELEASE, starts_at__lte=at)
-
-    def _current(self, at: dt.datetime) -> Self:
-        return self.filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lte=at)
-
+class PageQuerySet(WindowedQuerySet["Page"]):
     def listed(self, noun: str, language: str) -> Self:
         """One noun's pages for a list: cards, without the documents."""
         return self.filter(noun=noun, language=language).cards()
@@ -135,23 +122,20 @@ class PageQuerySet(models.QuerySet["Page"]):
         )
 
 
-class Page(models.Model):
-    """One edition in one language. Its first columns are copies, so that a list needs no join.
+class Page(Windowed):
+    """One edition in one language.
 
-    `card` is what lists and links show of it; `document` is what its own page shows.
+    `card` is what lists and links show of it; `document` is what its own page shows; `facet` is
+    what its list is narrowed by besides dates and mentions: the kind of a statement.
     """
 
-    edition = models.ForeignKey(Edition, models.CASCADE, related_name="pages")
     uid = models.UUIDField()
     noun = models.CharField(max_length=20)
-    kind = models.CharField(max_length=10)
-    language = models.CharField(max_length=10)
-    starts_at = models.DateTimeField()
-    ends_at = models.DateTimeField(null=True)
     slug = models.CharField(max_length=80)
     translations = models.CharField(max_length=40)
     sort_at = models.DateTimeField()
     sort_key = models.CharField(max_length=300, blank=True)
+    facet = models.CharField(max_length=20, blank=True)
     title = models.CharField(max_length=300)
     summary = models.TextField(blank=True)
     card = DocumentField(default=dict)
@@ -165,9 +149,9 @@ class Page(models.Model):
             models.UniqueConstraint(fields=["edition", "language"], name="page_language_once"),
         ]
         indexes = [
-            # Lists, their counts and deep pages, all from the index alone.
+            # Lists, what they are narrowed by, their counts and deep pages, from the index alone.
             models.Index(
-                fields=["noun", "language", "kind", "-sort_at", "-id", "starts_at", "ends_at"],
+                fields=["noun", "language", "kind", "-sort_at", "-id", *WINDOW, "facet", "edition"],
                 name="page_newest",
             ),
             # A page by its address; links and the press office by their uid.
@@ -192,26 +176,25 @@ class Page(models.Model):
 
 
 def page_url(noun: str, language: str, slug: str) -> str:
-    args = [language] if NOUNS[noun].is_single else [language, slug]
-    return reverse(NOUNS[noun].url_name, args=args)
+    return NOUNS[noun].url(language, slug)
 
 
-class PassageQuerySet(models.QuerySet["Passage"]):
-    def on(self, pages: PageQuerySet) -> Self:
-        """Those of the given pages, the newest first, each with the card of its page."""
-        found = self.filter(page__in=pages.order_by().values("pk")).select_related("page")
-        deferred = (f"page__{name}" for name in ("document", "tokens", "summary"))
-        return found.order_by("-sort_at", "-page_id", "position").defer(*deferred)
+class PassageQuerySet(WindowedQuerySet["Passage"]):
+    def listed(self, name: str, language: str) -> Self:
+        """The newest first, each with the card of its page."""
+        deferred = (f"page__{column}" for column in ("document", "tokens", "summary"))
+        found = self.filter(name=name, language=language).select_related("page").defer(*deferred)
+        return found.order_by("-sort_at", "-page_id", "position")
 
 
-class Passage(models.Model):
+class Passage(Windowed):
     """A part of a page that has a life of its own: a quote in the bank, a correction in the feed.
 
     `card` is all that is shown of it; `subject` is the uid of whose words it is, if known;
     `spoken_in` is the BCP 47 tag of the language they were said in.
     """
 
-    page = models.ForeignKey(Page, models.CASCADE, related_name="passages")
+    page = models.ForeignKey(Page, models.CASCADE, related_name="passages", db_index=False)
     name = models.CharField(max_length=20)
     uid = models.UUIDField()
     subject = models.UUIDField(null=True)
@@ -227,10 +210,15 @@ class Passage(models.Model):
             models.UniqueConstraint(fields=["page", "uid"], name="passage_page_once"),
         ]
         indexes = [
-            # The bank and the feed; one by its address; whose words.
-            models.Index(fields=["name", "-sort_at"], name="passage_newest"),
-            models.Index(fields=["uid"], name="passage_uid"),
-            models.Index(fields=["subject", "name", "-sort_at"], name="passage_of"),
+            # The bank, what it is narrowed by, its count and deep pages; the feed of corrections.
+            models.Index(
+                fields=[*PASSAGES_NEWEST, *WINDOW, "subject", "spoken_in", "edition"],
+                name="passage_newest",
+            ),
+            # One by its address; whose words; the window of an edition that ends.
+            models.Index(fields=["uid", "name", "language"], name="passage_uid"),
+            models.Index(fields=["subject", "name", "language", "-sort_at"], name="passage_of"),
+            models.Index(fields=["edition"], name="passage_edition"),
         ]
 
     def __str__(self) -> str:

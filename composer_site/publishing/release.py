@@ -29,6 +29,8 @@ from composer_site.search_tokens import tokens
 
 LATEST = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
 INSTANT = dt.timedelta(microseconds=1)
+# What a passage copies of its page, besides what it is.
+COPIED = ("edition", "kind", "language", "starts_at", "ends_at")
 
 
 class Changed(ValidationError):
@@ -191,7 +193,8 @@ def _make_room(uid: uuid.UUID, start: dt.datetime) -> dt.datetime | None:
 def _close(edition: Edition, ends_at: dt.datetime | None) -> None:
     """The end of a window is the only thing of an edition that ever moves."""
     Edition.objects.filter(pk=edition.pk).update(ends_at=ends_at)
-    Page.objects.filter(edition=edition).update(ends_at=ends_at)
+    edition.pages.update(ends_at=ends_at)
+    edition.passages.update(ends_at=ends_at)
 
 
 def _start_now(uids: list[uuid.UUID], now: dt.datetime) -> dt.datetime:
@@ -229,8 +232,11 @@ def _write_pages(edition: Edition, whole: Publishable, documents: dict[str, Docu
 def _passages(page: Page) -> Iterator[Passage]:
     if page.kind == Edition.Kind.RELEASE:
         for position, row in enumerate(NOUNS[page.noun].passages(page.document)):
+            copies = {name: getattr(page, name) for name in COPIED}
             sort_at = _noon(row["sort_at"]) or page.sort_at
-            yield Passage(**{**row, "page": page, "position": position, "sort_at": sort_at})
+            yield Passage(
+                **{**row, **copies, "page": page, "position": position, "sort_at": sort_at}
+            )
 
 
 def unreleased_page(whole: Publishable, code: str, at: dt.datetime) -> Page:
@@ -254,6 +260,7 @@ def _page(edition: Edition, whole: Publishable, code: str, documents: dict[str, 
         translations=" ".join(c for c in documents if documents[c].get("is_translation")),
         sort_at=_noon(document.get("sort_at")) or edition.starts_at,
         sort_key=document.get("sort_key", ""),
+        facet=document.get("facet", ""),
         title=(document["title"] or {}).get("text", ""),
         summary=summary.get("text", ""),
         card=document.get("card", {}),
