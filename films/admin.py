@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from composer_site.library.admin import thumbnail
 from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
+from composer_site.publishing.desk.filters import InUse
 from composer_site.publishing.desk.ordering import OrderedPartAdmin
 from composer_site.publishing.desk.searching import in_all
 from films.models import Credit, Film, Release
@@ -83,7 +84,11 @@ class CreditAdmin(OrderedPartAdmin):
     autocomplete_fields = ["film", "person", "organisation", "portrays"]
     list_display = ["holder", "department", "role", "character", "film", "languages"]
     list_display_links = ["holder"]
-    list_filter = [("film", admin.RelatedOnlyFieldListFilter), "department"]
+    list_filter = [
+        ("film", admin.RelatedOnlyFieldListFilter),
+        ("department", InUse),
+        ("role", InUse),
+    ]
     list_select_related = ["film", "person", "organisation"]
     search_fields = [
         "person__names__value",

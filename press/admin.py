@@ -33,7 +33,7 @@ class StatementAdmin(PublishableAdmin):
     autocomplete_fields = ["issuers", "films", "people", "picture"]
     inlines = [QuoteInline]
     list_display = ["__str__", "standing", "languages", "date", "kind", "updated_at"]
-    list_filter = ["kind", "source_language"]
+    list_filter = ["kind", ("films", admin.RelatedOnlyFieldListFilter), "source_language"]
     date_hierarchy = "date"
     search_fields = [
         "slug",

@@ -58,9 +58,9 @@ def full_statement():
 
 LISTS = {
     Film: (full_film, 8),
-    Credit: (lambda: make_credit(make_film()), 9),
+    Credit: (lambda: make_credit(make_film()), 11),
     Person: (lambda: make_person(portrait=make_picture()), 9),
-    Statement: (full_statement, 10),
+    Statement: (full_statement, 11),
 }
 
 

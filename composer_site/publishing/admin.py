@@ -12,6 +12,7 @@ from js_asset import Media, Script
 from composer_site.publishing.desk import lists
 from composer_site.publishing.desk.choosing import Choosing
 from composer_site.publishing.desk.deletion import DeletionGuard
+from composer_site.publishing.desk.filters import ByState, Stale, Untranslated
 from composer_site.publishing.desk.forms import StaffForm
 from composer_site.publishing.desk.freshness import FreshAdmin
 from composer_site.publishing.desk.releasing import ReleasingAdmin
@@ -31,6 +32,7 @@ class WritingAdmin(FreshAdmin, SourceGuard, LanguageTabs, Choosing, lists.PlainF
     form = StaffForm
     list_per_page = 50
     show_full_result_count = False
+    change_list_template = "admin/publishing/change_list.html"
 
     class Media:
         css = {"all": ["admin_site/admin.css"]}
@@ -39,6 +41,12 @@ class WritingAdmin(FreshAdmin, SourceGuard, LanguageTabs, Choosing, lists.PlainF
             Script("admin_site/order.js", defer=True),
             Script("admin_site/choosing.js", defer=True),
         ]
+
+    def get_changelist(self, request: Any, **kwargs: Any) -> type[lists.TellingChangeList]:
+        return lists.TellingChangeList
+
+    def get_list_filter(self, request: Any) -> list[Any]:
+        return [*super().get_list_filter(request), Untranslated, Stale]
 
     def get_search_results(
         self, request: Any, queryset: QuerySet[Any], search_term: str
@@ -59,6 +67,9 @@ class PublishableAdmin(DeletionGuard, SortableAdminBase, ReleasingAdmin, Writing
     def get_changelist(self, request: Any, **kwargs: Any) -> type[lists.StateChangeList]:
         return lists.StateChangeList
 
+    def get_list_filter(self, request: Any) -> list[Any]:
+        return [ByState, *super().get_list_filter(request)]
+
     @admin.display(description=_("languages"))
     def languages(self, row: Any) -> SafeString:
         return lists.language_marks(row)
@@ -73,6 +84,14 @@ class PartStackedInline(SourceGuard, LanguageTabs, Choosing, SortableStackedInli
 
     form = StaffForm
     extra = 0
+
+    def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
+        """The heading says how many there are: it is all that shows of a collapsed list."""
+        if obj:
+            parts = self.model._default_manager.filter(**{self.model.whole_name: obj.pk})
+            heading = f"{self.opts.verbose_name_plural} ({parts.count()})"
+            self.verbose_name_plural = heading  # of this request: it has its own inlines
+        return super().get_formset(request, obj, **kwargs)
 
     def get_fieldsets(self, request: Any, obj: Any = None) -> list[Fieldset]:
         (title, first), *languages = super().get_fieldsets(request, obj)

@@ -1,6 +1,7 @@
 """What the lists of the admin say of each row: where it stands, and which languages are whole."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
@@ -21,7 +22,23 @@ NUMBERS = {
 }
 
 
-class StateChangeList(ChangeList):
+class TellingChangeList(ChangeList):
+    """Says by which filters it is narrowed, and how to take each away."""
+
+    def narrowed_by(self) -> Iterator[tuple[Any, str, str]]:
+        """(title of the filter, what is chosen, address without it)"""
+        for spec in self.filter_specs:
+            chosen = [one for one in spec.choices(self) if one["selected"]]
+            if chosen and (without := self.without(spec)) is not None:
+                yield spec.title, chosen[0]["display"], without
+
+    def without(self, spec: Any) -> str | None:
+        """None where it does not narrow the list."""
+        names = [name for name in spec.expected_parameters() if name in self.params]
+        return self.get_query_string(remove=names) if names else None
+
+
+class StateChangeList(TellingChangeList):
     """One query says where all rows of the page stand."""
 
     def get_results(self, request: Any) -> None:
@@ -60,10 +77,12 @@ def language_marks(row: Any) -> SafeString:
 
 def language_mark(row: Any, language: Language) -> tuple[str, str, str, str, str]:
     texts = [getattr(row, f"{name}_{language.suffix}") for name in row.main_texts]
-    if all(texts):
-        standing, words = "complete", _("complete")
-    elif any(texts):
-        standing, words = "begun", _("begun")
-    else:
+    if texts and not any(texts):
         standing, words = "missing", _("missing")
+    elif not all(texts) or language.code in row.missing_in.split():
+        standing, words = "begun", _("begun")
+    elif language.code in row.stale_in.split():
+        standing, words = "stale", _("outdated")
+    else:
+        standing, words = "complete", _("complete")
     return standing, language.tag, f"{language.name}: {words}", language.code[:2], words

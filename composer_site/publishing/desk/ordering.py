@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import BigIntegerField, Max
@@ -31,7 +30,7 @@ def keys_in(body: bytes) -> list[int] | None:
     return keys if all(0 < key <= BigIntegerField.MAX_BIGINT for key in keys) else None
 
 
-class PartChangeList(ChangeList):
+class PartChangeList(lists.TellingChangeList):
     """Rows can be moved where the list shows the parts of one whole, in their own order."""
 
     model: Any

@@ -1,0 +1,149 @@
+"""The lists of staff: narrowed by state and language, and by what a press office looks for."""
+
+import datetime as dt
+
+import pytest
+from factories import (
+    make_credit,
+    make_film,
+    make_organisation,
+    make_person,
+    make_picture,
+    make_quote,
+    make_statement,
+    make_user,
+    released,
+)
+from forms_of_the_admin import add_address
+
+from composer_site.publishing.desk.filters import Standing
+from composer_site.publishing.desk.states import state_of
+from composer_site.publishing.release import release, withdraw
+from films.models import Credit
+from press.models import Statement
+
+pytestmark = pytest.mark.django_db
+AHEAD = dt.datetime(2098, 1, 1, tzinfo=dt.UTC)
+LATER = dt.datetime(2099, 1, 1, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def editor(client):
+    client.force_login(make_user("editors"))
+    return client
+
+
+@pytest.fixture
+def shown(editor):
+    """The rows of a list that is narrowed."""
+
+    def narrowed(model, **by):
+        page = editor.get(add_address(model, "changelist"), by)
+        return set(page.context["cl"].result_list)
+
+    return narrowed
+
+
+def in_every_state():
+    """Statements: never released, public, changed, withdrawn, coming, to be withdrawn, returning."""
+    rows = [make_statement() for _ in range(7)]
+    for row in rows[1:4]:
+        released(row)
+    rows[2].save()
+    withdraw(rows[3], by=None, reason={"en": "Wrong"})
+    released(rows[4], at=AHEAD)
+    withdraw(released(rows[5]), by=None, reason={"en": "Over"}, at=AHEAD)
+    withdraw(released(rows[6]), by=None, reason={"en": "Wrong"})
+    rows[6].save()
+    release(rows[6], by=None, at=LATER)
+    rows[6].save()
+    return rows
+
+
+def marks(state):
+    """What `states` says of a row that is loaded."""
+    said = {mark for mark, _words in state.marks()}
+    return said if state.ahead is None else said - {"never"}
+
+
+@pytest.mark.parametrize("state", Standing.values)
+def test_a_list_by_state_shows_what_the_marks_of_its_rows_say(shown, state):
+    rows = in_every_state()
+    states = state_of(Statement.objects.all())
+    expected = {row for row in rows if state in marks(states[row.uid])}
+    assert expected
+    assert shown(Statement, state=state) == expected
+
+
+@pytest.mark.parametrize(
+    "make", [make_film, make_person, make_organisation, make_statement, make_picture]
+)
+def test_every_list_is_narrowed_to_what_a_language_lacks(shown, make):
+    text = {make_picture: "caption_en", make_person: "occupation_en"}.get(make)
+    whole, begun = make(), make(**{text or "place_en": "Only in English"}) if text else None
+    if begun is None:
+        begun = make(languages=["en", "kk"])
+    assert shown(type(whole), missing_in="ru") == {begun}
+
+
+def test_a_part_without_a_translation_counts_as_its_wholes(shown):
+    statement, _other = make_statement(), make_statement()
+    make_quote(statement, languages=["en", "ru"])
+    assert shown(Statement, missing_in="kk") == {statement}
+    assert shown(Statement, missing_in="ru") == set()
+
+
+def test_a_list_is_narrowed_to_translations_of_an_older_source(shown):
+    statement, _other = make_statement(), make_statement()
+    statement.headline_en = "A new headline"
+    statement.headline_kk = "Жаңа тақырып"
+    statement.save()
+    assert shown(Statement, stale_in="ru") == {statement}
+    assert shown(Statement, stale_in="kk") == set()
+
+
+def test_statements_are_narrowed_by_film_and_by_year(shown):
+    film = make_film()
+    statement = make_statement(films=[film], date=dt.date(2018, 6, 1))
+    make_statement(films=[film]), make_statement(films=[make_film()])
+    assert shown(Statement, films__id__exact=film.pk, date__year=2018) == {statement}
+
+
+def test_credits_are_narrowed_by_the_roles_that_there_are(editor, shown):
+    film = make_film()
+    actor = make_credit(film)
+    other = make_credit(film)
+    type(other).objects.filter(pk=other.pk).update(role="composer", department="music")
+    text = editor.get(add_address(Credit, "changelist")).text
+    assert shown(Credit, role__exact="actor") == {actor}
+    assert 'href="?role__exact=composer"' in text
+    assert 'href="?role__exact=editor"' not in text
+
+
+def test_a_list_says_by_what_it_is_narrowed_and_how_to_undo_it(editor):
+    page = editor.get(add_address(Statement, "changelist"), {"state": "never", "kind__exact": "x"})
+    narrowed = page.context["cl"].narrowed_by()
+    assert [(str(title), chosen, without) for title, chosen, without in narrowed] == [
+        ("state", "never released", "?kind__exact=x")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "group", "sentence"),
+    [
+        ({}, "editors", "Write the first"),
+        ({}, "translators", "There is nothing here yet."),
+        ({"q": "nothing"}, "editors", "Nothing here is what you look for."),
+        ({"state": "live"}, "editors", "Show all"),
+    ],
+)
+def test_an_empty_list_says_what_to_do(client, query, group, sentence):
+    client.force_login(make_user(group))
+    assert sentence in client.get(add_address(Statement, "changelist"), query).text
+
+
+@pytest.mark.parametrize("query", ["state=x", "missing_in=xx", "stale_in=%25", "noun=film"])
+def test_a_state_or_language_that_does_not_exist_narrows_nothing(editor, query):
+    make_statement()
+    page = editor.get(add_address(Statement, "changelist") + f"?{query}", follow=True)
+    assert page.context["cl"].result_count == 1
