@@ -29,10 +29,16 @@ class Link:
 def link(context: Any, reference: Document) -> str | SafeString:
     """A name that leads to its page where that is public, and is plain text where it is not."""
     page = context["cards"].get(reference["uid"])
-    name = said_in(context["visit"].language, page.card["title"] if page else reference["name"])
+    name = said_in(context["visit"].language, name_of(context, reference))
     if page is None:
         return name
     return format_html('<a href="{}">{}</a>', page.get_absolute_url(), name)
+
+
+def name_of(context: Any, reference: Document) -> Document:
+    """As it is now where that is public, and as the document has it where it is not."""
+    page = context["cards"].get(reference["uid"])
+    return page.card["title"] if page else reference["name"]
 
 
 @register.simple_tag(takes_context=True)

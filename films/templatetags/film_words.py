@@ -1,21 +1,39 @@
-"""Films in the reader's words, and their JSON-LD."""
+"""Films in the reader's words."""
 
-from itertools import groupby
-from typing import Any
+import datetime as dt
+from collections import defaultdict
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from django import template
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from composer_site.dates import moment_in_words
 from composer_site.identifiers import identifier_name, identifier_url
+from composer_site.languages import current
 from composer_site.publishing.documents import Document
-from composer_site.templatetags.structured import named, thing
-from composer_site.templatetags.words import country, label, listed
-from films.vocabulary import Colour, Department, Genre, Mark, ReleaseKind, Role, Status
+from composer_site.templatetags.words import country, label, listed, minutes, spoken_language
+from films.vocabulary import (
+    Colour,
+    Genre,
+    Mark,
+    PlaceKind,
+    ReleaseKind,
+    Result,
+    Role,
+    ScreeningKind,
+    Status,
+    StillKind,
+    TitleKind,
+)
 
 register = template.Library()
 
-DIRECTORS = (Role.DIRECTOR,)
-ACTORS = (Role.ACTOR, Role.VOICE)
-COMPANIES = (Role.PRODUCTION_COMPANY, Role.CO_PRODUCTION_COMPANY)
+# Whose clock a reader of that language is likely to live by; of English nobody can say.
+ALMATY, BEIJING = ZoneInfo("Asia/Almaty"), ZoneInfo("Asia/Shanghai")
+READERS_ZONE = {"kk": ALMATY, "ru": ALMATY, "zh-hans": BEIJING}
 
 
 @register.filter
@@ -44,13 +62,33 @@ def mark(value: str) -> str:
 
 
 @register.filter
-def colour(value: str) -> str:
-    return label(Colour, value)
+def screening_kind(value: str) -> str:
+    return label(ScreeningKind, value)
 
 
 @register.filter
-def cast(credits: list[Document]) -> list[Document]:
-    return [credit for credit in credits if credit["department"] == Department.CAST]
+def result(value: str) -> str:
+    return label(Result, value)
+
+
+@register.filter
+def place_kind(value: str) -> str:
+    return label(PlaceKind, value)
+
+
+@register.filter
+def still_kind(value: str) -> str:
+    return label(StillKind, value)
+
+
+@register.filter
+def title_kind(value: str) -> str:
+    return label(TitleKind, value)
+
+
+@register.filter
+def colour(value: str) -> str:
+    return label(Colour, value)
 
 
 @register.filter
@@ -60,13 +98,6 @@ def plays_by_name(credit: Document) -> bool:
     if not portrayed:
         return False
     return not credit["character"] or credit["character"]["text"] == portrayed["text"]
-
-
-@register.filter
-def crew(credits: list[Document]) -> list[tuple[str, list[Document]]]:
-    """[(role, credits)] of all but the cast, in the order of the credits."""
-    others = [credit for credit in credits if credit["department"] != Department.CAST]
-    return [(name, list(group)) for name, group in groupby(others, lambda one: one["role"])]
 
 
 @register.filter
@@ -85,29 +116,65 @@ def film_identifiers(identifiers: dict[str, str]) -> list[tuple[str, str, str]]:
     ]
 
 
-@register.simple_tag(takes_context=True)
-def movie(context: Any) -> Document:
-    film = context["document"]
-    return thing(
-        context,
-        "Movie",
-        alternateName=[title["text"] for title in other_titles(film["titles"], film["title"])],
-        dateCreated=str(film["year"]) if film["year"] else None,
-        duration=f"PT{film['running_time']}M" if film["running_time"] else None,
-        genre=[label(Genre, value) for value in film["genres"]],
-        countryOfOrigin=[{"@type": "Country", "name": country(code)} for code in film["countries"]],
-        director=_holders(context, DIRECTORS),
-        actor=_holders(context, ACTORS),
-        productionCompany=_holders(context, COMPANIES),
-        sameAs=[address for *_rest, address in film_identifiers(film["identifiers"])],
+@register.filter
+def facts(film: Document) -> list[tuple[str, str]]:
+    """[(word, value)] of those that are known, at a glance."""
+    known = (
+        (_("Year"), film["year"]),
+        (_("Countries"), listed([country(code) for code in film["countries"]])),
+        (_("Genres"), genres(film["genres"])),
+        (_("Running time"), minutes(film["running_time"]) if film["running_time"] else ""),
+        (_("Languages"), listed([spoken_language(tag) for tag in film["spoken_languages"]])),
+        (_("Aspect ratio"), film["aspect_ratio"]),
+        (_("Colour"), capfirst(colour(film["colour"])) if film["colour"] else ""),
+        (_("Sound"), film["sound"]),
+        (_("Shooting format"), film["shooting_format"]),
     )
+    return [(word, value) for word, value in known if value]
 
 
-def _holders(context: Any, roles: tuple[Role, ...]) -> list[Document]:
-    credits = [credit for credit in context["document"]["credits"] if credit["role"] in roles]
-    return [_holder(context, credit["holder"]) for credit in credits]
+@register.filter
+def length(text: Document) -> str:
+    """What an editor with a hole to fill asks first: words, in Chinese characters."""
+    if text["lang"].startswith("zh"):
+        number = len("".join(text["text"].split()))
+        return ngettext("%(number)d character", "%(number)d characters", number) % {
+            "number": number
+        }
+    number = len(text["text"].split())
+    return ngettext("%(number)d word", "%(number)d words", number) % {"number": number}
 
 
-def _holder(context: Any, reference: Document) -> Document:
-    kind = "Person" if reference["noun"] == "person" else "Organization"
-    return named(context, kind, reference)
+@register.filter
+def local_times(screening: Document) -> list[str]:
+    """On the clock of its own city, then on the reader's where that one shows another hour."""
+    moment, code = dt.datetime.fromisoformat(screening["starts_at"]), current().code
+    own, reader = ZoneInfo(screening["zone"]), READERS_ZONE.get(code)
+    times = [moment_in_words(moment, screening["zone"], code)]
+    if reader and moment.astimezone(own).utcoffset() != moment.astimezone(reader).utcoffset():
+        times.append(moment_in_words(moment, reader.key, code))
+    return times
+
+
+@register.filter
+def is_original(review: Document) -> bool:
+    """The extract stands in the language that the review was written in."""
+    written, shown = review["language"], review["extract"]["lang"]
+    return bool(written) and written.split("-")[0] == shown.split("-")[0]
+
+
+@register.filter
+def map_address(place: Document) -> str:
+    """A plain link to OpenStreetMap: nothing of it is loaded."""
+    at = f"{place['latitude']}/{place['longitude']}"
+    marker = urlencode({"mlat": place["latitude"], "mlon": place["longitude"]})
+    return f"https://www.openstreetmap.org/?{marker}#map=12/{at}"
+
+
+@register.filter
+def by_kind(rows: list[Document]) -> list[tuple[str, list[Document]]]:
+    """[(kind, rows)], in the order in which the rows first come to them."""
+    groups: dict[str, list[Document]] = defaultdict(list)
+    for row in rows:
+        groups[row["kind"]].append(row)
+    return list(groups.items())
