@@ -527,3 +527,14 @@ def test_the_editions_of_a_thing_lead_to_the_site_at_their_start(client, transla
     statement = embargoed()
     page = client.get(reverse("admin:press_statement_editions", args=[statement.pk])).text
     assert f'href="{then("/ru/")}"' in page
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_page_costs_the_same_with_one_change_and_with_three(
+    client, translator, django_assert_num_queries, number
+):
+    for _number in range(number):
+        embargoed()
+        released(make_film(poster=make_picture(usable_until=T)))
+    with django_assert_num_queries(15):
+        client.get(then("/en/press/"))

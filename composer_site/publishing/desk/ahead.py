@@ -26,7 +26,7 @@ from composer_site.publishing.release import LATEST
 class TravelForm(MomentForm):
     """A moment ahead, or one that has passed, and a language."""
 
-    when = None
+    when = None  # type: ignore[assignment]  # how Django leaves a field out
     language = forms.ChoiceField(label=gettext_lazy("Language"), choices=CHOICES)
 
     def __init__(self, *args: Any, **options: Any) -> None:

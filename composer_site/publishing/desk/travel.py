@@ -8,7 +8,7 @@ as they are; only the `visit` is another one.
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.core.handlers.wsgi import WSGIRequest
@@ -60,7 +60,7 @@ def travel(request: Any, moment: dt.datetime, visited: str = "") -> HttpResponse
     visitor = as_visitor(request, moment, visited)
     language = visitor.visit.language
     with mounted_at(moment), translation.override(language.code), timezone.override(None):
-        response = CommonMiddleware(answer)(visitor)
+        response = cast(HttpResponse, CommonMiddleware(answer)(visitor))
     response.headers.pop("ETag", None)
     return kept_by_nobody(response, language)
 
@@ -83,7 +83,8 @@ def answer(visitor: Any) -> HttpResponse:
         visitor.resolver_match = found = resolve(visitor.path_info)
         return found.func(visitor, *found.args, **found.kwargs)
     except Http404 as error:
-        return get_resolver().resolve_error_handler(404)(visitor, exception=error)
+        not_found: Any = get_resolver().resolve_error_handler(404)
+        return not_found(visitor, exception=error)
 
 
 def mount_point(moment: dt.datetime) -> str:
