@@ -6,7 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.models import F, Min
-from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    Http404,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -76,6 +81,8 @@ def render_public(
     """Render with what every public page needs: the links that are public, and the office's card."""
     visit: Visit = request.visit
     cards = public_cards(visit, document)
+    if page := context.get("page"):
+        cards[str(page.uid)] = page  # what stands on it refers to it too: its quotes to who spoke
     context |= {
         "document": document,
         "cards": cards,
@@ -93,12 +100,37 @@ def public_cards(visit: Visit, document: Document | None) -> dict[str, Page]:
     return {str(page.uid): page for page in pages}
 
 
+def passage_or_redirect(
+    request: Any, name: str, uid: uuid.UUID
+) -> dict[str, Passage] | HttpResponseRedirect:
+    """{language code: the passage at its own address}.
+
+    What its page no longer shows leads there; where that page is not public either, it never was.
+    """
+    visit: Visit = request.visit
+    found = Passage.objects.public(visit.at).filter(name=name, uid=uid).with_pages()
+    if versions := {passage.language: passage for passage in found}:
+        return versions
+    stood = Passage.objects.once_public(visit.at).filter(name=name, uid=uid).values("page__uid")
+    there = {"uid__in": stood, "language": visit.language.code}
+    if page := Page.objects.public(visit.at).filter(**there).one():
+        return HttpResponseRedirect(page.get_absolute_url())
+    raise Http404
+
+
 def first_public(visit: Visit, pages: list[Page]) -> dict[uuid.UUID, dt.datetime]:
     """{uid: the instant at which it was first public}, of these pages."""
-    known = {page.uid: page.starts_at for page in pages}
-    once = Page.objects.once_public(visit.at).filter(language=visit.language.code)
-    earlier = once.filter(uid__in=known).order_by().values_list("uid").annotate(Min("starts_at"))
-    return known | dict(earlier)
+    return _first(visit, pages, Page.objects.once_public(visit.at))
+
+
+def passages_first_public(visit: Visit, found: list[Passage]) -> dict[uuid.UUID, dt.datetime]:
+    return _first(visit, found, Passage.objects.once_public(visit.at))
+
+
+def _first(visit: Visit, rows: Any, once: Any) -> dict[uuid.UUID, dt.datetime]:
+    known = {row.uid: row.starts_at for row in rows}
+    earlier = once.filter(language=visit.language.code, uid__in=known).order_by()
+    return known | dict(earlier.values_list("uid").annotate(Min("starts_at")))
 
 
 def office_page(visit: Visit) -> Page | None:

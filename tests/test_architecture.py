@@ -12,7 +12,7 @@ ORDER = {"composer_site": 0, "people": 1, "films": 2, "press": 3}
 # Entrances put the parts together: they may import everything, and nobody imports them.
 ENTRANCES = re.compile(r"composer_site\.(settings|urls|wsgi|apps|management\..+|demo(?:\..+)?)")
 VISITOR = re.compile(
-    r"(?:.+\.)?(?:(?:views|feeds|filters|sitemaps|kit|pages|visits)|templatetags\..+)"
+    r"(?:.+\.)?(?:(?:views|feeds|filters|sitemaps|kit|names_sheet|pages|visits)|templatetags\..+)"
 )
 WORKING_COPIES = re.compile(r"(films|people|press)\.models(\..+)?")
 NO_NAMES = {"utils", "helpers", "common", "core", "base", "mixins", "services", "constants"}

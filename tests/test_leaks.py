@@ -238,6 +238,7 @@ def test_every_surface_turns_at_the_same_instant(client, clock, site, beside, is
 EVERY_PAGE = {
     "films:detail",
     "films:list",
+    "films:names",
     "home",
     "office:about",
     "office:accessibility",
@@ -256,6 +257,7 @@ EVERY_PAGE = {
 # What a crawl finds: 405 and probes lead nowhere, and the first page of the room has one address.
 SURFACES = EVERY_PAGE | {
     "choose_language",
+    "films:names_csv",
     "library:picture",
     "press:feed",
     "robots",
@@ -273,6 +275,8 @@ AT_T = {
         "people:list",
         "people:detail",
         "films:detail",
+        "films:names",
+        "films:names_csv",
         "press:detail",
         "sitemap_section",
     },
@@ -313,7 +317,7 @@ def test_with_the_verb_broken_every_surface_goes_red(walk, small_pages, monkeypa
     see_the_future(monkeypatch, "public")
     walk.crawl()
     red = set().union(*walk.found.values())
-    assert red == EVERY_PAGE | {"press:feed", "sitemap_section"}
+    assert red == EVERY_PAGE | {"films:names_csv", "press:feed", "sitemap_section"}
 
 
 def test_with_the_verb_broken_a_secret_picture_is_served(client, clock, site, monkeypatch):

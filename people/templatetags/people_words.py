@@ -11,11 +11,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from composer_site.identifiers import identifier_name, identifier_url
-from composer_site.languages import current
+from composer_site.languages import LANGUAGES, current
 from composer_site.publishing.documents import Document
 from composer_site.sorting import initial
 from composer_site.templatetags.structured import thing
-from composer_site.templatetags.words import label
+from composer_site.templatetags.words import label, listed
 from people.vocabulary import NameKind, NameTag, OrganisationKind, WorkKind
 
 register = template.Library()
@@ -42,6 +42,12 @@ def name_kind(value: str) -> str:
 @register.filter
 def name_tag(value: str) -> str:
     return label(NameTag, value)
+
+
+@register.filter
+def site_languages(codes: list[str]) -> str:
+    """Each by the name it has for itself."""
+    return listed([LANGUAGES[code].name for code in codes if code in LANGUAGES])
 
 
 @register.filter
