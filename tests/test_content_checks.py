@@ -274,6 +274,12 @@ def test_a_date_more_in_a_translation_is_not():
     assert dated(**SAME | {"ru": "Он открылся 17 мая 2019 г., а 18 мая закрылся."}) == []
 
 
+def test_one_of_two_mentions_that_became_another_date_is_said():
+    twice = {suffix: f"{text} {text}" for suffix, text in SAME.items()}
+    twice["kk"] = twice["kk"].replace("17 мамыр", "16 мамыр", 1)
+    assert dated(**twice) == ["This text says 16 May, the source does not:"]
+
+
 def test_dates_are_compared_with_the_source_whatever_its_language():
     texts = SAME | {"en": "It opened on 16 May 2019."}
     columns = {f"standfirst_{suffix}": text for suffix, text in texts.items()}
@@ -287,8 +293,8 @@ def test_dates_are_compared_with_the_source_whatever_its_language():
 def test_who_has_no_public_page_is_named_with_a_link_to_the_form():
     there, missing = released(make_person("Xian Xinghai")), make_person("Hu Jun")
     statement = make_statement(people=[there, missing])
-    sentence = "It has no public page then, so its name is no link."
-    assert checks(statement) == [("Named without a link", "Hu Jun", sentence, ["Open"])]
+    sentence = "Without a public page at that moment, so the names are plain text:"
+    assert checks(statement) == [("Named without a link", "", sentence, ["Hu Jun"])]
     assert addresses(statement) == [change(missing, "").removesuffix("#")]
 
 
@@ -296,7 +302,8 @@ def test_films_and_organisations_without_a_page_are_named_too():
     film, organisation = make_film(title_en="The Composer"), make_organisation(name_en="Studio")
     statement = make_statement(films=[film])
     statement.issuers.add(organisation)
-    assert {where for _kind, where, *_rest in checks(statement)} == {"The Composer", "Studio"}
+    [(_kind, _where, _sentence, names)] = checks(statement)
+    assert set(names) == {"The Composer", "Studio"}
 
 
 def test_a_page_that_starts_before_the_release_is_there_then():
@@ -370,7 +377,9 @@ def checks_of_the_demo():
 def test_the_demonstration_has_only_what_is_known_to_be_missing(checks_of_the_demo):
     others = [check for _thing, check in checks_of_the_demo if check[0] not in KNOWN_TO_BE_MISSING]
     assert others == []
-    named = {where for _thing, (kind, where, *_rest) in checks_of_the_demo if "link" in kind}
+    named = {
+        name for _thing, check in checks_of_the_demo if "link" in check[0] for name in check[3]
+    }
     assert named == {str(person) for person in Person.objects.filter(slug__in=demo.NAMED_ONLY)}
     settled = {(type(t), c[2]) for t, c in checks_of_the_demo if c[0] == "To be settled"}
     assert settled == {(Statement, "Its speaker has not approved it.")}

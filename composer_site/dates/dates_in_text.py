@@ -5,6 +5,8 @@ Decades (“1940s”, “40-е годы”) are no years: languages say them too
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,48 +35,43 @@ Day = tuple[int, int]  # month, day
 
 @dataclass(frozen=True)
 class Dates:
-    years: frozenset[int]
-    days: frozenset[Day]
+    """How often a text names each."""
 
-    def __sub__(self, other: "Dates") -> "Dates":
-        return Dates(self.years - other.years, self.days - other.days)
-
-    def __bool__(self) -> bool:
-        return bool(self.years or self.days)
+    years: Counter[int]
+    days: Counter[Day]
 
 
 def dates_in_text(text: str, language_code: str) -> Dates:
     """Of plain text."""
     text = unicodedata.normalize("NFKC", text)
-    days = {*_numeric(text), *_worded(text, language_code)}
-    real = {(month, day) for month, day in days if 1 <= month <= 12 and 1 <= day <= 31}
-    years = (int(year) for year in YEAR.findall(text))
-    return Dates(frozenset(years), frozenset(real))
+    days = [*_numeric(text), *_worded(text, language_code)]
+    real = ((month, day) for month, day in days if 1 <= month <= 12 and 1 <= day <= 31)
+    return Dates(Counter(map(int, YEAR.findall(text))), Counter(real))
 
 
-def _numeric(text: str) -> set[Day]:
-    found = {(int(month), int(day)) for month, day in YEAR_FIRST.findall(text)}
-    return found | {(int(month), int(day)) for day, month in DAY_FIRST.findall(text)}
+def _numeric(text: str) -> Iterator[Day]:
+    yield from ((int(month), int(day)) for month, day in YEAR_FIRST.findall(text))
+    yield from ((int(month), int(day)) for day, month in DAY_FIRST.findall(text))
 
 
-def _worded(text: str, code: str) -> set[Day]:
+def _worded(text: str, code: str) -> list[Day]:
     if code not in BETWEEN:
         return _chinese(text)
-    return {
+    return [
         (month, int(day))
         for pattern, month in _patterns(code)
         for match in pattern.finditer(text)
         for day in NUMBER.findall(match[1] or match[2])
-    }
+    ]
 
 
-def _chinese(text: str) -> set[Day]:
-    return {
+def _chinese(text: str) -> list[Day]:
+    return [
         (int(month), int(day))
         for month, days in CHINESE.findall(text)
         if re.search("[日号]", days)
         for day in NUMBER.findall(days)
-    }
+    ]
 
 
 @cache

@@ -40,6 +40,11 @@ class Row:
     looks: Sequence[tuple[Language, str]] = ()
 
     @property
+    def name(self) -> str:
+        """Half-finished things may have no title yet."""
+        return str(self.thing) or self.thing.slug
+
+    @property
     def number_of_checks(self) -> int:
         return sum(len(group.checks) for group in self.checks)
 

@@ -1,6 +1,8 @@
-"""Dates of the source that a translation does not name."""
+"""Dates that a translation says otherwise than the source."""
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -13,26 +15,44 @@ from composer_site.publishing.translations import Text
 
 
 def other_dates(subject: Subject) -> Iterator[Check]:
-    """A date more in a translation says nothing: “a day later” may have become “11 June”."""
     for place in (*subject.places, *subject.pictures):
         source = place.row.language_of_source()
         for text in place.row.texts():
-            if text.target and (check := _compared(place, source, text)):
-                yield check
+            if text.target and (sentence := _compared(place, source, text)):
+                links = [Link(text.language.name, place.link(text.column), text.language)]
+                yield Check(place.label(text.column), sentence, links)
 
 
-def _compared(place: Place, source: str, text: Text) -> Check | None:
+def _compared(place: Place, source: str, text: Text) -> str:
     column = f"{text.name}_{LANGUAGES[source].suffix}"
     said = dates_in_text(place.plain(column), source)
     translated = dates_in_text(place.plain(text.column), text.language.code)
-    if not (lost := said - translated):
-        return None
-    words = {"lost": in_words(lost), "other": in_words(translated - said)}
-    sentence = _("The source says %(lost)s, this text does not:")
-    if words["other"]:
-        sentence = _("The source says %(lost)s, this text %(other)s:")
-    links = [Link(text.language.name, place.link(text.column), text.language)]
-    return Check(place.label(text.column), sentence % words, links)
+    lost = in_words(_lost(said, translated))
+    other = in_words(_instead(said, translated))
+    if lost and other:
+        return _("The source says %(lost)s, this text %(other)s:") % {"lost": lost, "other": other}
+    if lost:
+        return _("The source says %s, this text does not:") % lost
+    return _("This text says %s, the source does not:") % other if other else ""
+
+
+def _lost(said: Dates, translated: Dates) -> Dates:
+    return Dates(_only_in(said.years, translated.years), _only_in(said.days, translated.days))
+
+
+def _instead(said: Dates, translated: Dates) -> Dates:
+    """A date more may be another wording: “a day later” has become “11 June”. Where a text names
+    no more than the source does, another one stands in the place of one."""
+    years = _only_in(translated.years, said.years)
+    days = _only_in(translated.days, said.days)
+    return Dates(
+        years if translated.years.total() <= said.years.total() else Counter(),
+        days if translated.days.total() <= said.days.total() else Counter(),
+    )
+
+
+def _only_in(one: Counter[Any], other: Counter[Any]) -> Counter[Any]:
+    return Counter({date: number for date, number in one.items() if date not in other})
 
 
 def in_words(dates: Dates) -> str:

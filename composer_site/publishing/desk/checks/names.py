@@ -59,7 +59,7 @@ def _even(text: str) -> str:
 
 
 def without_page(subject: Subject) -> Iterator[Check]:
-    """Named as plain text: a link would lead to nothing."""
-    for row in subject.unlinked:
-        links = [Link(_("Open"), row.address)] if row.address else []
-        yield Check(row.name, _("It has no public page then, so its name is no link."), links)
+    """A link would lead to nothing."""
+    if subject.unlinked:
+        sentence = _("Without a public page at that moment, so the names are plain text:")
+        yield Check("", sentence, [Link(row.name, row.address) for row in subject.unlinked])

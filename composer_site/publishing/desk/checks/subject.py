@@ -23,8 +23,10 @@ RejectedForm = tuple[str, Publishable]
 
 @dataclass(frozen=True)
 class Link:
+    """Without an address where there is nothing to lead to."""
+
     label: str
-    address: str
+    address: str | None
     language: Language | None = None
 
 
