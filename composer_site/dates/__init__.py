@@ -24,6 +24,7 @@ from composer_site.dates.moments import (
     moment_in_words,
     zones_in_words,
 )
+from composer_site.dates.opening_hours import hours_in_words, open_days_in_words
 
 __all__ = [
     "ZONES",
@@ -32,9 +33,11 @@ __all__ = [
     "city_in_words",
     "day_in_words",
     "edtf_in_words",
+    "hours_in_words",
     "moment_from_local",
     "moment_in_words",
     "month_in_words",
+    "open_days_in_words",
     "sort_date",
     "validate_edtf",
     "weekday_choices",

@@ -161,7 +161,7 @@ def _closed(start: Part, end: Part, code: str) -> str:
     if not (_is_bare(start) and _is_bare(end)) or _length(start) != _length(end):
         return phrases.span.format(_part(start, code), _part(end, code))
     if not start.month:
-        return phrases.years.format(f"{_year(start)}–{_year(end)}")
+        return phrases.years_span.format(_year(start), _year(end))
     precision: Precision = "day" if start.day else "month"
     return span_in_words(_first_day(start), _first_day(end), precision, code)
 

@@ -14,6 +14,7 @@ class Phrases:
 
     year: str
     years: str  # several years
+    years_span: str
     bare_years: bool  # whether in a list only the last year carries the word for "year"
     seasons: tuple[str, str, str, str]
     hemispheres: tuple[str, str]
@@ -47,6 +48,7 @@ class Phrases:
 ENGLISH = Phrases(
     year="{}",
     years="{}",
+    years_span="{}–{}",
     bare_years=True,
     seasons=("spring {}", "summer {}", "autumn {}", "winter {}"),
     hemispheres=("{} (northern hemisphere)", "{} (southern hemisphere)"),
@@ -85,6 +87,7 @@ ENGLISH = Phrases(
 KAZAKH = Phrases(
     year="{}\u202fж.",
     years="{}\u202fжж.",
+    years_span="{}–{}\u202fжж.",
     bare_years=True,
     seasons=(
         "{}\u202fж. көктемі",
@@ -128,6 +131,7 @@ KAZAKH = Phrases(
 RUSSIAN = Phrases(
     year="{}\u202fг.",
     years="{}\u202fгг.",
+    years_span="{}–{}\u202fгг.",
     bare_years=True,
     seasons=("весна {}\u202fг.", "лето {}\u202fг.", "осень {}\u202fг.", "зима {}\u202fг."),
     hemispheres=("{} (Северное полушарие)", "{} (Южное полушарие)"),
@@ -166,6 +170,7 @@ RUSSIAN = Phrases(
 CHINESE = Phrases(
     year="{}年",
     years="{}年",
+    years_span="{}年至{}年",
     bare_years=False,
     seasons=("{}年春季", "{}年夏季", "{}年秋季", "{}年冬季"),
     hemispheres=("{}（北半球）", "{}（南半球）"),
