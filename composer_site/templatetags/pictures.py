@@ -31,9 +31,8 @@ def picture(
 
 @register.simple_tag(takes_context=True)
 def files_of(context: Any, picture: Document | None) -> dict[str, str] | None:
-    """{"src", "srcset", "original"}: addresses; None where it may not be shown.
-
-    For pages of many pictures, which write their own `img`.
+    """{"src", "srcset", "original", "width", "height"}, as an `img` has them; None where it may
+    not be shown. Pages of many pictures write their own `img`.
     """
     if picture is None or not may_show(context, picture):
         return None
@@ -43,6 +42,8 @@ def files_of(context: Any, picture: Document | None) -> dict[str, str] | None:
         "src": f"{folder}{widths[len(widths) // 2]}.webp",
         "srcset": ", ".join(f"{folder}{width}.webp {width}w" for width in widths),
         "original": original,
+        "width": str(picture["width"]),
+        "height": str(picture["height"]),
     }
 
 

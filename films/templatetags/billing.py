@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from composer_site.publishing.documents import Document
-from composer_site.templatetags.links import name_of
+from composer_site.templatetags.links import link, name_of
 from composer_site.templatetags.words import label
 from films.vocabulary import Department, Mark, Role
 
@@ -67,6 +70,16 @@ def _grouped(credits: Credits, key: Callable[[Document], str]) -> Iterable[tuple
 @register.filter
 def with_role(credits: Credits, role: str) -> Credits:
     return [credit for credit in credits if credit["role"] == role]
+
+
+@register.simple_tag(takes_context=True)
+def billed(context: Any, credit: Document) -> str | SafeString:
+    """Who holds it, with a link, and the name that the credits print where that is another."""
+    name = link(context, credit["holder"])
+    if not credit["credited_as"]:
+        return name
+    as_printed = _("credited as %(name)s") % {"name": credit["credited_as"]}
+    return format_html('{} <span class="credited-as">{}</span>', name, as_printed)
 
 
 @register.simple_tag(takes_context=True)
