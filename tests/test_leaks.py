@@ -158,6 +158,8 @@ def admin_candidates(route):
         "token": Picture.objects.values_list("token", flat=True)[:6],
         "app_label": APPS,
         "url": ["nothing/"],
+        "noun": ["film", "person", "organisation", "statement", "press_office", "picture"],
+        "pk": range(1, 9),
         "moment": [f"{T:%Y%m%dT%H%M%SZ}"],
         "visited": ["kk/press/", "en/press/going/", "sitemap-statement-1.xml", *secret_paths()],
     }

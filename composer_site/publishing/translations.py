@@ -96,7 +96,9 @@ class Translatable(models.Model):
 
     def _all_texts(self) -> Iterator[Text]:
         origin = LANGUAGES.get(self.language_of_source())
-        for name in translatable(type(self)) if origin else ():
+        if origin is None:
+            return
+        for name in translatable(type(self)):
             by_code = {
                 code: comparable(getattr(self, f"{name}_{language.suffix}"))
                 for code, language in LANGUAGES.items()

@@ -2,6 +2,8 @@ from django.contrib import admin
 from django.urls import path, register_converter
 
 from composer_site.publishing.desk.ahead import site_ahead
+from composer_site.publishing.desk.translation.list_page import desk_page
+from composer_site.publishing.desk.translation.thing_page import desk_thing_page
 from composer_site.publishing.desk.travel import MomentConverter, travel
 
 register_converter(MomentConverter, "moment")
@@ -10,4 +12,11 @@ urlpatterns = [
     path("ahead/", admin.site.admin_view(site_ahead), name="site_ahead"),
     path("at/<moment:moment>/", admin.site.admin_view(travel), name="travel"),
     path("at/<moment:moment>/<path:visited>", admin.site.admin_view(travel), name="travel"),
+    path("desk/", admin.site.admin_view(desk_page), name="translation_desk"),
+    path("desk/<language:language>/", admin.site.admin_view(desk_page), name="translation_desk"),
+    path(
+        "desk/<language:language>/<slug:noun>/<int:pk>/",
+        admin.site.admin_view(desk_thing_page),
+        name="translation_desk_thing",
+    ),
 ]

@@ -50,8 +50,8 @@ class Publishable(Translatable):
         abstract = True
 
     @classmethod
-    def from_db(cls, *stored: Any) -> Self:
-        row = super().from_db(*stored)
+    def from_db(cls, *stored: Any, **options: Any) -> Self:
+        row = super().from_db(*stored, **options)
         row._stored_source_language = row.__dict__.get("source_language")
         return row
 
