@@ -32,7 +32,7 @@ INSTALLED_APPS = [
     "films",
     "press",
     "composer_site",
-    "django.contrib.admin",
+    "composer_site.publishing.desk.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,14 +1,17 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Case, CharField, OuterRef, QuerySet, Subquery, TextField, When
+from django.db.models.functions import Cast, Coalesce
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from composer_site.languages import Language
 from composer_site.library.admin import thumbnail
 from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
 from composer_site.publishing.desk.searching import in_all
 from people.models import Organisation, Person, PersonClaim, PersonName, Work
+from people.vocabulary import NameKind
 
 
 class PersonNameInline(PartStackedInline):
@@ -45,6 +48,17 @@ class PersonAdmin(PublishableAdmin):
 
     def get_queryset(self, request: Any) -> QuerySet[Person]:
         return super().get_queryset(request).prefetch_related("names")
+
+    def called(self, language: Language) -> Any:
+        """As `Person.name_for` chooses it."""
+        names = PersonName.objects.filter(person=OuterRef("pk")).exclude(kind=NameKind.REJECTED)
+        preferred = names.annotate(codes=Cast("preferred_for", TextField())).order_by(
+            Case(When(codes__contains=f'"{language.code}"', then=0), default=1),
+            Case(When(kind=NameKind.CREDIT, then=0), default=1),
+            "position",
+            "pk",
+        )
+        return Coalesce(Subquery(preferred.values("value")[:1]), "slug", output_field=CharField())
 
     @admin.display(description="")
     def picture(self, person: Person) -> SafeString:

@@ -70,4 +70,7 @@ class PressOfficeAdmin(PublishableAdmin):
         return super().changelist_view(request, extra_context)
 
     def has_add_permission(self, request: Any) -> bool:
-        return super().has_add_permission(request) and not PressOffice.objects.exists()
+        """Asked several times a page."""
+        if not hasattr(request, "has_office"):
+            request.has_office = PressOffice.objects.exists()
+        return super().has_add_permission(request) and not request.has_office

@@ -4,7 +4,7 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -12,11 +12,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from composer_site.languages import LANGUAGES
 from composer_site.library.forms import NewPictureForm
 from composer_site.library.models import Picture
 from composer_site.library.views import stored_file
 from composer_site.publishing.admin import WritingAdmin
 from composer_site.publishing.desk import lists
+from composer_site.publishing.desk.coverage import lacks_words
+from composer_site.publishing.desk.filters import ByLanguage
 from composer_site.publishing.desk.searching import in_all
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Mention
@@ -49,6 +52,14 @@ def shown_by(picture: Picture) -> str:
     return _("“%s” stands in an edition, so it stays in the library.") % picture
 
 
+class WithoutWords(ByLanguage):
+    title = gettext_lazy("language without text alternative or credit")
+    parameter_name = "without_words"
+
+    def wanted(self, model: Any, code: str) -> Q:
+        return lacks_words(LANGUAGES[code])
+
+
 @admin.register(Picture)
 class PictureAdmin(WritingAdmin):
     """The file is sent once, when the picture is added: editions show it, so it never changes."""
@@ -57,7 +68,7 @@ class PictureAdmin(WritingAdmin):
     readonly_fields = ["preview"]
     list_display = ["small", "name", "size", "rights", "usable_until", "languages", "added_at"]
     list_display_links = ["name"]
-    list_filter = ["rights", "source_language"]
+    list_filter = [WithoutWords, "rights", "source_language"]
     date_hierarchy = "added_at"
     search_fields = ["name", *in_all("alt", "caption", "credit")]
 

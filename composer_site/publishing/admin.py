@@ -9,21 +9,19 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media, Script
 
+from composer_site.languages import Language
 from composer_site.publishing.desk import lists
 from composer_site.publishing.desk.choosing import Choosing
 from composer_site.publishing.desk.deletion import DeletionGuard
 from composer_site.publishing.desk.filters import ByState, Stale, Untranslated
 from composer_site.publishing.desk.forms import StaffForm
 from composer_site.publishing.desk.freshness import FreshAdmin
+from composer_site.publishing.desk.naming import in_words
 from composer_site.publishing.desk.releasing import ReleasingAdmin
 from composer_site.publishing.desk.searching import search
 from composer_site.publishing.desk.tabs import Fieldset, LanguageTabs
 from composer_site.publishing.desk.translators import SourceGuard, writes_source
 from composer_site.publishing.models import Edition
-
-admin.site.site_header = _("Press office")
-admin.site.site_title = _("Press office")
-admin.site.index_title = _("What do you want to write?")
 
 
 class WritingAdmin(FreshAdmin, SourceGuard, LanguageTabs, Choosing, lists.PlainFilters):
@@ -69,6 +67,10 @@ class PublishableAdmin(DeletionGuard, SortableAdminBase, ReleasingAdmin, Writing
 
     def get_list_filter(self, request: Any) -> list[Any]:
         return [ByState, *super().get_list_filter(request)]
+
+    def called(self, language: Language) -> Any:
+        """What a row is called, as the database says it: by its first text, as `str` does."""
+        return in_words(self.model.main_texts[0], language)
 
     @admin.display(description=_("languages"))
     def languages(self, row: Any) -> SafeString:

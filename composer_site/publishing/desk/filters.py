@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.admin import ChoicesFieldListFilter, SimpleListFilter
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -30,7 +30,7 @@ class ByState(SimpleListFilter):
 
 
 class ByLanguage(SimpleListFilter):
-    """`parameter_name` is the column that holds the codes of the languages."""
+    """`parameter_name` is the column that holds the codes of the languages, unless told otherwise."""
 
     def lookups(self, request: Any, model_admin: Any) -> Choices:
         return CHOICES
@@ -38,7 +38,10 @@ class ByLanguage(SimpleListFilter):
     def queryset(self, request: Any, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if self.value() not in dict(CHOICES):
             return queryset
-        return queryset.filter(lacking(queryset.model, self.parameter_name, self.value()))
+        return queryset.filter(self.wanted(queryset.model, self.value()))
+
+    def wanted(self, model: Any, code: str) -> Q:
+        return lacking(model, self.parameter_name, code)
 
 
 class Untranslated(ByLanguage):

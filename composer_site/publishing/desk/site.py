@@ -1,0 +1,18 @@
+"""The admin as the press office's desk: its first page says what there is to do."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from composer_site.publishing.desk.dashboard import Desk
+
+
+class DeskSite(admin.AdminSite):
+    site_header = _("Press office")
+    site_title = _("Press office")
+    index_title = _("What do you want to write?")
+
+    def index(self, request: Any, extra_context: Any = None) -> HttpResponse:
+        return super().index(request, {"title": _("Today"), "desk": Desk.of(self, request)})
