@@ -42,7 +42,7 @@ def own_page(request: Any, page: Page, **context: Any) -> HttpResponse:
     noun = NOUNS[page.noun]
     lists: dict[str, Any] = {f"{n}s": mentions(request.visit, page, n)[:6] for n in noun.related}
     for name in noun.quoted:
-        lists[f"{name}s"] = passages(request.visit, name).filter(subject=page.uid)[:6]
+        lists[f"{name}s"] = passages(request.visit, name).filter(subject=page.uid).with_pages()[:6]
     return render_page(request, noun.template, page, **lists, **context)
 
 

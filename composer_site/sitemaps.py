@@ -18,7 +18,16 @@ from composer_site.publishing.nouns import NOUNS
 A_FILE = 1000
 # What is not one thing's page: its own section, in every language.
 SITE = "site"
-LISTS = ["home", "films:list", "people:list", "organisations:list", "press:room", "office:contacts"]
+LISTS = [
+    "home",
+    "films:list",
+    "people:list",
+    "organisations:list",
+    "press:room",
+    "press:quotes",
+    "press:corrections",
+    "office:contacts",
+]
 XML = "application/xml"
 
 

@@ -34,7 +34,7 @@ in_a_language = [
 urlpatterns = [
     path("", views.choose_language, name="choose_language"),
     path("<language:language>/", include(in_a_language)),
-    path("pictures/", include("composer_site.library.urls")),
+    path("", include("composer_site.library.urls")),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-site-1.xml", sitemaps.site, name="sitemap_site"),
     path("sitemap-<slug:noun>-<number:number>.xml", sitemaps.section, name="sitemap_section"),

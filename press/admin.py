@@ -7,7 +7,14 @@ from django.shortcuts import redirect
 from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
 from composer_site.publishing.desk.choosing import TickedRows
 from composer_site.publishing.desk.searching import in_all
-from press.models import Contact, PressOffice, Quote, Statement
+from press.models import (
+    Attachment,
+    Contact,
+    Correction,
+    PressOffice,
+    Quote,
+    Statement,
+)
 
 
 class QuoteInline(PartStackedInline):
@@ -21,6 +28,17 @@ class QuoteInline(PartStackedInline):
     autocomplete_fields = ["speaker", "speaker_organisation"]
 
 
+class CorrectionInline(PartStackedInline):
+    model = Correction
+    shared = (("kind", "date"),)
+
+
+class AttachmentInline(PartStackedInline):
+    model = Attachment
+    shared = (("file", "language"),)
+    autocomplete_fields = ["file"]
+
+
 @admin.register(Statement)
 class StatementAdmin(PublishableAdmin):
     shared = (
@@ -31,7 +49,7 @@ class StatementAdmin(PublishableAdmin):
         "contacts",
     )
     autocomplete_fields = ["issuers", "films", "people", "picture"]
-    inlines = [QuoteInline]
+    inlines = [QuoteInline, CorrectionInline, AttachmentInline]
     list_display = ["__str__", "standing", "languages", "date", "kind", "updated_at"]
     list_filter = ["kind", ("films", admin.RelatedOnlyFieldListFilter), "source_language"]
     date_hierarchy = "date"
@@ -52,7 +70,11 @@ class StatementAdmin(PublishableAdmin):
 
 class ContactInline(PartStackedInline):
     model = Contact
-    shared = (("email", "telephone"), ("languages_spoken", "territories", "zone"))
+    shared = (
+        ("email", "telephone"),
+        ("languages_spoken", "territories"),
+        ("open_days", "opens_at", "closes_at", "zone"),
+    )
 
 
 @admin.register(PressOffice)

@@ -1,6 +1,7 @@
 """From the working copies of the press office to what visitors read."""
 
 import re
+from itertools import chain, count
 from typing import Any
 
 from composer_site.languages import LANGUAGES
@@ -32,6 +33,7 @@ def statement_document(statement: Any, code: str) -> Document:
             "summary": summary,
             "picture": picture,
             "kind": statement.kind,
+            "corrected": _last_corrected(statement),
             **dateline,
         },
         "kind": statement.kind,
@@ -48,7 +50,7 @@ def statement_document(statement: Any, code: str) -> Document:
         ],
         "people": [_person(person, reading, "about") for person in statement.people.all()],
         "contacts": [str(contact.uid) for contact in statement.contacts.all()],
-        "attachments": [_attachment(row, reading) for row in statement.attachments.all()],
+        "attachments": _attachments(statement, reading),
     }
 
 
@@ -83,9 +85,28 @@ def _correction(correction: Any, reading: Reading) -> Document:
     }
 
 
-def _attachment(attachment: Any, reading: Reading) -> Document:
-    title = reading.text(attachment, "title")
-    return {"file": attachment.file.document(), "title": title, "language": attachment.language}
+def _last_corrected(statement: Any) -> str:
+    return max((row.date.isoformat() for row in statement.corrections.all()), default="")
+
+
+def _attachments(statement: Any, reading: Reading) -> list[Document]:
+    """Each with the name that it is saved under: `the-address-kk.pdf`, `the-address-kk-2.pdf`."""
+    documents, taken = [], set()
+    for row in statement.attachments.all():
+        stem = "-".join(filter(None, [statement.slug, row.language.lower()]))
+        names = chain([stem], (f"{stem}-{number}" for number in count(2)))
+        name = next(name for name in names if name not in taken)
+        taken.add(name)
+        documents.append(_attachment(row, reading, f"{name}.pdf"))
+    return documents
+
+
+def _attachment(attachment: Any, reading: Reading, file_name: str) -> Document:
+    return {
+        "file": attachment.file.document(file_name),
+        "title": reading.text(attachment, "title"),
+        "language": attachment.language,
+    }
 
 
 def _quote(quote: Any, reading: Reading) -> Document:

@@ -4,11 +4,15 @@ from typing import Any
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from composer_site.pages import first_public, office_page
-from composer_site.publishing.models import Page
+from composer_site.pages import first_public, office_page, passages, passages_first_public
+from composer_site.publishing.models import Page, Passage
+from composer_site.templatetags.words import label
+from press.documents import CORRECTION
+from press.vocabulary import CorrectionKind
 
 NEWEST = 20
 
@@ -22,20 +26,41 @@ class Feed(Atom1Feed):
 @require_safe
 def statement_feed(request: Any, language: str) -> HttpResponse:
     """Atom, one a language. An entry is dated by the instant it became public, not by its draft."""
+    feed = _feed(request, _("%(name)s: press room"), "press:room")
+    pages = _newest(request.visit)
+    published = first_public(request.visit, pages)
+    for page in pages:
+        link = request.build_absolute_uri(page.get_absolute_url())
+        feed.add_item(**_item(page, link), pubdate=published[page.uid])
+    return _atom(feed)
+
+
+@require_safe
+def correction_feed(request: Any, language: str) -> HttpResponse:
+    """Dated as the statements are: a correction may be dated before the day that it is public."""
+    feed = _feed(request, _("%(name)s: corrections"), "press:corrections")
+    found = list(passages(request.visit, CORRECTION).with_pages()[:NEWEST])
+    published = passages_first_public(request.visit, found)
+    for passage in found:
+        link = f"{passage.page.get_absolute_url()}#correction-{passage.uid}"
+        item = _corrected(passage, request.build_absolute_uri(link))
+        feed.add_item(**item, pubdate=published[passage.uid], updateddate=published[passage.uid])
+    return _atom(feed)
+
+
+def _feed(request: Any, title: str, list_name: str) -> Feed:
     visit, absolute = request.visit, request.build_absolute_uri
     office = office_page(visit)
-    feed = Feed(
-        title=_("%(name)s: press room") % {"name": office.title if office else ""},
-        link=absolute(reverse("press:room", args=[language])),
+    return Feed(
+        title=title % {"name": office.title if office else ""},
+        link=absolute(reverse(list_name, args=[visit.language.code])),
         feed_url=absolute(),
         description="",
         language=visit.language.tag,
     )
-    pages = _newest(visit)
-    published = first_public(visit, pages)
-    for page in pages:
-        link = absolute(page.get_absolute_url())
-        feed.add_item(**_item(page, link), pubdate=published[page.uid])
+
+
+def _atom(feed: Feed) -> HttpResponse:
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml")
 
 
@@ -51,4 +76,14 @@ def _item(page: Page, link: str) -> dict[str, Any]:
         "unique_id": f"urn:uuid:{page.uid}",
         "description": page.card["summary"]["text"] if page.card["summary"] else "",
         "updateddate": page.starts_at,
+    }
+
+
+def _corrected(passage: Passage, link: str) -> dict[str, Any]:
+    kind = capfirst(label(CorrectionKind, passage.card["kind"]))
+    return {
+        "title": f"{kind}: {passage.page.title}",
+        "link": link,
+        "unique_id": f"urn:uuid:{passage.uid}",
+        "description": passage.card["says"]["text"] if passage.card["says"] else "",
     }

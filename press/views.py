@@ -1,12 +1,30 @@
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from composer_site.pages import office_page, page_response, render_page, render_public
-from composer_site.publishing.models import Page
+from composer_site.languages import LANGUAGES, current
+from composer_site.pages import (
+    office_page,
+    page_response,
+    passage_or_redirect,
+    passages,
+    render_page,
+    render_public,
+)
+from composer_site.publishing.models import Page, Passage
+from press.documents import CORRECTION, QUOTE
+from press.filters import (
+    bank_filters,
+    chosen_contacts,
+    contact_filters,
+    narrowed,
+    query,
+    room_filters,
+)
 
 A_PAGE = 20
 
@@ -14,21 +32,76 @@ A_PAGE = 20
 @require_safe
 def press_room(request: Any, language: str, number: int = 1) -> HttpResponse:
     statements = Page.objects.public(request.visit.at).listed("statement", language)
-    paginator = Paginator(statements.newest_first(), A_PAGE)
-    if number not in paginator.page_range:
-        raise Http404
-    return render_public(request, "press/press_room.html", statements=paginator.page(number))
+    filters = [one.asked(request.GET) for one in room_filters(request.visit, statements)]
+    found = paged(narrowed(statements, filters).newest_first(), number)
+    context = {"statements": found, "filters": filters, "query": query(filters)}
+    return render_public(request, "press/press_room.html", listed_at="press:room", **context)
 
 
 @require_safe
-def first_page(request: Any, language: str) -> HttpResponse:
-    """One address a page: /page/1/ is the press room itself."""
-    return HttpResponsePermanentRedirect(reverse("press:room", args=[language]))
+def quote_bank(request: Any, language: str, number: int = 1) -> HttpResponse:
+    quotes = passages(request.visit, QUOTE)
+    filters = [one.asked(request.GET) for one in bank_filters(request.visit, quotes)]
+    found = paged(narrowed(quotes.with_pages_apart(), filters), number)
+    context = {"quotes": found, "filters": filters, "query": query(filters)}
+    cards = [passage.card for passage in found]
+    return render_public(
+        request, "press/quote_bank.html", cards, listed_at="press:quotes", **context
+    )
+
+
+@require_safe
+def corrections(request: Any, language: str, number: int = 1) -> HttpResponse:
+    found = paged(passages(request.visit, CORRECTION).with_pages_apart(), number)
+    template = "press/corrections.html"
+    return render_public(request, template, listed_at="press:corrections", corrections=found)
+
+
+def paged(rows: QuerySet[Any], number: int) -> Any:
+    paginator = Paginator(rows, A_PAGE)
+    if number not in paginator.page_range:
+        raise Http404
+    return paginator.page(number)
+
+
+@require_safe
+def first_page(request: Any, language: str, listed_at: str) -> HttpResponse:
+    """One address a page: /page/1/ is the list itself."""
+    asked = request.META["QUERY_STRING"]
+    address = reverse(listed_at, args=[language])
+    return HttpResponsePermanentRedirect(f"{address}?{asked}" if asked else address)
 
 
 @require_safe
 def statement_detail(request: Any, language: str, slug: str) -> HttpResponse:
     return page_response(request, "statement", slug)
+
+
+class QuotePage(NamedTuple):
+    """What a head asks of a page, of a part that has a page of its own."""
+
+    uid: Any
+    noun: str
+    languages: list[str]
+
+    @property
+    def is_translation(self) -> bool:
+        return current().code in self.languages
+
+
+@require_safe
+def quote_detail(request: Any, language: str, uid: Any) -> HttpResponse:
+    versions = passage_or_redirect(request, QUOTE, uid)
+    if isinstance(versions, HttpResponse):
+        return versions
+    own = [code for code in LANGUAGES if code in versions and _is_own(versions[code])]
+    quote, page = versions[language], QuotePage(uid, QUOTE, own)
+    context = {"passage": quote, "quote": quote.card, "page": page}
+    return render_public(request, "press/quote_detail.html", quote.card, **context)
+
+
+def _is_own(quote: Passage) -> bool:
+    return quote.card["text"]["lang"] == LANGUAGES[quote.language].tag
 
 
 @require_safe
@@ -42,4 +115,10 @@ def plain_text(request: Any, language: str, name: str) -> HttpResponse:
 
 @require_safe
 def contacts(request: Any, language: str) -> HttpResponse:
-    return render_public(request, "press/contacts.html")
+    office = office_page(request.visit)
+    everyone = office.card["contacts"] if office else []
+    filters = [one.asked(request.GET) for one in contact_filters(request.visit, everyone)]
+    context = {"contacts": chosen_contacts(everyone, filters), "filters": filters}
+    return render_public(
+        request, "press/contacts.html", listed_at="office:contacts", query=query(filters), **context
+    )

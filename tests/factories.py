@@ -222,8 +222,17 @@ def make_correction(statement, languages=LANGUAGES, **columns):
     )
 
 
+def pdf_bytes(inside=b""):
+    """As short as a PDF can be; `inside` stands among its objects."""
+    return b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog " + inside + b" >>\nendobj\n%%EOF\n"
+
+
 def make_pdf(**columns):
-    return Pdf.objects.create(**{"name": f"File {next(numbers)}", "size": 1234} | columns)
+    number = next(numbers)
+    pdf = Pdf(**{"name": f"File {number}"} | columns)
+    pdf.accept(pdf_bytes(b"/Number %d" % number))
+    pdf.save()
+    return pdf
 
 
 def make_attachment(statement, **columns):

@@ -1,28 +1,29 @@
+import uuid
 from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
-from django.db.models import Q, QuerySet
-from django.http import HttpResponse
-from django.urls import path, reverse
-from django.utils.html import format_html
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Q
+from django.http import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from composer_site.languages import LANGUAGES
-from composer_site.library.forms import NewPictureForm
-from composer_site.library.models import Picture
-from composer_site.library.views import stored_file
-from composer_site.publishing.admin import WritingAdmin
+from composer_site.languages import LANGUAGES, current
+from composer_site.library.forms import NewPdfForm, NewPictureForm
+from composer_site.library.models import Pdf, Picture
+from composer_site.library.once_sent import OnceSentAdmin
+from composer_site.library.views import handed_on, stored_file
 from composer_site.publishing.desk import lists
 from composer_site.publishing.desk.coverage import lacks_words
 from composer_site.publishing.desk.filters import ByLanguage
 from composer_site.publishing.desk.searching import in_all
-from composer_site.publishing.lock import publishing_lock
-from composer_site.publishing.models import Mention
+from composer_site.publishing.models import Page
+from composer_site.templatetags.words import file_size
 
 
 def stored_url(picture: Picture, name: str) -> str:
@@ -40,18 +41,6 @@ def thumbnail(picture: Picture | None) -> SafeString | str:
     )
 
 
-def shown(pictures: Iterable[Picture]) -> list[Picture]:
-    """Those that any edition shows or showed: its page must look as it did."""
-    pictures = list(pictures)
-    mentions = Mention.objects.filter(uid__in=[picture.uid for picture in pictures])
-    uids = set(mentions.values_list("uid", flat=True))
-    return [picture for picture in pictures if picture.uid in uids]
-
-
-def shown_by(picture: Picture) -> str:
-    return _("“%s” stands in an edition, so it stays in the library.") % picture
-
-
 class WithoutWords(ByLanguage):
     title = gettext_lazy("language without text alternative or credit")
     parameter_name = "without_words"
@@ -61,9 +50,10 @@ class WithoutWords(ByLanguage):
 
 
 @admin.register(Picture)
-class PictureAdmin(WritingAdmin):
-    """The file is sent once, when the picture is added: editions show it, so it never changes."""
-
+class PictureAdmin(OnceSentAdmin):
+    file_form = NewPictureForm
+    file_route = "size"
+    of_a_file = ("preview",)
     shared = ("name", ("source_language", "rights", "usable_until"), "preview")
     readonly_fields = ["preview"]
     list_display = ["small", "name", "size", "rights", "usable_until", "languages", "added_at"]
@@ -72,55 +62,8 @@ class PictureAdmin(WritingAdmin):
     date_hierarchy = "added_at"
     search_fields = ["name", *in_all("alt", "caption", "credit")]
 
-    def get_fieldsets(self, request: Any, obj: Any = None) -> Any:
-        fieldsets = super().get_fieldsets(request, obj)
-        if obj is None:
-            shared = ("file", *(name for name in self.shared if name != "preview"))
-            fieldsets[0] = (None, {**fieldsets[0][1], "fields": shared})
-        return fieldsets
-
-    def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        if obj is None:
-            kwargs["form"] = NewPictureForm
-        return super().get_form(request, obj, change, **kwargs)
-
-    def save_model(self, request: Any, obj: Picture, form: Any, change: bool) -> None:
-        if change:
-            return super().save_model(request, obj, form, change)
-        try:
-            obj.accept(form.cleaned_data["file"])
-            super().save_model(request, obj, form, change)
-        except BaseException:
-            obj.remove_files()
-            raise
-
-    def get_deleted_objects(self, objs: Any, request: Any) -> Any:
-        deleted, counts, denied, protected = super().get_deleted_objects(objs, request)
-        return deleted, counts, denied, [*protected, *map(shown_by, shown(objs))]
-
-    def delete_model(self, request: Any, obj: Picture) -> None:
-        self.delete_queryset(request, Picture.objects.filter(pk=obj.pk))
-
-    def delete_queryset(self, request: Any, queryset: QuerySet[Picture]) -> None:
-        with publishing_lock():
-            pictures = list(queryset)
-            if shown(pictures):
-                raise PermissionDenied
-            super().delete_queryset(request, queryset)
-            for picture in pictures:
-                transaction.on_commit(picture.remove_files)
-
-    def get_urls(self) -> list[Any]:
-        view = self.admin_site.admin_view(self.picture_file)
-        name = "library_picture_file"
-        return [path("file/<token:token>/<size:name>", view, name=name), *super().get_urls()]
-
-    def picture_file(self, request: Any, token: str, name: str) -> HttpResponse:
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        response = stored_file(token, name)
-        response["Cache-Control"] = "private, no-store"
-        return response
+    def stored(self, token: str, name: str) -> HttpResponseBase:
+        return stored_file(token, name)
 
     @admin.display(description="")
     def small(self, picture: Picture) -> SafeString | str:
@@ -144,3 +87,57 @@ class PictureAdmin(WritingAdmin):
                 "The file never changes. To show another one, add it as a new picture and choose it."
             ),
         )
+
+
+class ShowingChangeList(ChangeList):
+    """One query says which pages show the files of the list, or showed them."""
+
+    def get_results(self, request: Any) -> None:
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        found = titles_of_showing(file.uid for file in self.result_list)
+        for file in self.result_list:
+            file.titles = found.get(file.uid, [])
+
+
+def titles_of_showing(uids: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[str]]:
+    """{uid of a file: titles in the language of the member of staff}."""
+    pages = Page.objects.filter(language=current().code, edition__mentions__uid__in=list(uids))
+    pairs = pages.order_by("title").values_list("edition__mentions__uid", "title").distinct()
+    found: dict[uuid.UUID, list[str]] = {}
+    for uid, title in pairs:
+        found.setdefault(uid, []).append(title)
+    return found
+
+
+@admin.register(Pdf)
+class PdfAdmin(OnceSentAdmin):
+    file_form = NewPdfForm
+    file_route = "pdf_name"
+    of_a_file = ("preview",)
+    shared = ("name", "preview")
+    readonly_fields = ["preview"]
+    list_display = ["name", "in_words", "shown_on", "added_at"]
+    date_hierarchy = "added_at"
+    search_fields = ["name"]
+
+    def get_changelist(self, request: Any, **kwargs: Any) -> type[ShowingChangeList]:
+        return ShowingChangeList
+
+    def stored(self, token: str, name: str) -> HttpResponseBase:
+        return handed_on(get_object_or_404(Pdf, token=token), name)
+
+    @admin.display(description=gettext_lazy("size"), ordering="size")
+    def in_words(self, file: Pdf) -> str:
+        return file_size(file.size)
+
+    @admin.display(description=gettext_lazy("shown on"))
+    def shown_on(self, file: Any) -> SafeString:
+        return format_html_join(" · ", "{}", ((title,) for title in file.titles))
+
+    @admin.display(description=gettext_lazy("file"))
+    def preview(self, file: Pdf) -> SafeString:
+        address = reverse("admin:library_pdf_file", args=[file.token, "file.pdf"])
+        help_text = _("The file never changes. To show another one, add it and choose that one.")
+        words = _("Download (%s)") % file_size(file.size)
+        return format_html('<a href="{}">{}</a> <p class="help">{}</p>', address, words, help_text)

@@ -1,4 +1,5 @@
 import datetime as dt
+import hashlib
 import secrets
 import uuid
 from typing import Any, Self
@@ -192,12 +193,30 @@ class Pdf(models.Model):
     def natural_key(self) -> tuple[str]:
         return (self.name,)
 
-    def document(self) -> Document:
-        """The reference that documents hold."""
+    def accept(self, content: bytes) -> None:
+        """Store what was checked. The file first, then (by the caller) the row."""
+        self.size, self.digest = len(content), hashlib.sha256(content).hexdigest()
+        default_storage.save(self.stored_name, ContentFile(content))
+
+    def remove_files(self) -> None:
+        """Of a row that was never stored, or is gone."""
+        default_storage.delete(self.stored_name)
+
+    @property
+    def stored_name(self) -> str:
+        return pdf_name(self.token)
+
+    def document(self, file_name: str) -> Document:
+        """The reference that documents hold, with the name that visitors save the file under."""
         return {
             "uid": str(self.uid),
             "noun": FILE,
             "relation": "attachment",
             "token": self.token,
             "size": self.size,
+            "file_name": file_name,
         }
+
+
+def pdf_name(token: str) -> str:
+    return f"files/{token}.pdf"

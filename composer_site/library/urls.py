@@ -12,8 +12,16 @@ class SizeConverter(StringConverter):
     regex = r"original\.jpg|[0-9]{1,4}\.webp"
 
 
+class PdfNameConverter(StringConverter):
+    regex = r"[-a-zA-Z0-9_]{1,120}\.pdf"
+
+
 register_converter(TokenConverter, "token")
 register_converter(SizeConverter, "size")
+register_converter(PdfNameConverter, "pdf_name")
 
 app_name = "library"
-urlpatterns = [path("<token:token>/<size:name>", views.picture_file, name="picture")]
+urlpatterns = [
+    path("pictures/<token:token>/<size:name>", views.picture_file, name="picture"),
+    path("files/<token:token>/<pdf_name:name>", views.pdf_file, name="file"),
+]

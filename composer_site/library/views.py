@@ -6,8 +6,10 @@ from django.http import FileResponse, Http404, HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from composer_site.library.models import Picture, stored_name
-from composer_site.publishing.models import Mention, Page
+from composer_site.languages import LANGUAGES
+from composer_site.library.models import Pdf, Picture, stored_name
+from composer_site.publishing.documents import references
+from composer_site.publishing.models import Mention, Page, PageQuerySet
 
 
 @require_safe
@@ -15,7 +17,7 @@ def picture_file(request: Any, token: str, name: str) -> HttpResponseBase:
     """The gate in front of pictures: shown by a public page, and usable, at this instant."""
     visit = request.visit
     picture = Picture.objects.usable(visit.at).filter(token=token).first()
-    if picture is None or not _is_shown(picture.uid, visit):
+    if picture is None or not _showing(picture.uid, visit).exists():
         raise Http404
     etag = f'"{token}-{name}"'
     response = get_conditional_response(request, etag=etag) or stored_file(token, name)
@@ -23,14 +25,44 @@ def picture_file(request: Any, token: str, name: str) -> HttpResponseBase:
     return response
 
 
-def _is_shown(uid: uuid.UUID, visit: Any) -> bool:
+@require_safe
+def pdf_file(request: Any, token: str, name: str) -> HttpResponseBase:
+    """The gate in front of files: under the name by which a page that is public shows it."""
+    file = Pdf.objects.filter(token=token).first()
+    if file is None or name not in _names(file, request.visit):
+        raise Http404
+    etag = f'"{file.digest}"'
+    response = get_conditional_response(request, etag=etag) or handed_on(file, name)
+    response["ETag"] = etag
+    return response
+
+
+def handed_on(file: Pdf, name: str) -> FileResponse:
+    """For download alone: nothing in it may act as a part of this site."""
+    response = _stored(file.stored_name, as_attachment=True, filename=name)
+    response["Content-Type"] = "application/pdf"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+def _names(file: Pdf, visit: Any) -> set[str]:
+    """The same in every language."""
+    pages = _showing(file.uid, visit).filter(language=next(iter(LANGUAGES)))
+    found = [ref for page in pages for ref in references(page.document)]
+    return {ref["file_name"] for ref in found if ref["uid"] == str(file.uid)}
+
+
+def _showing(uid: uuid.UUID, visit: Any) -> PageQuerySet:
     mentions = Mention.objects.filter(uid=uid).values("edition")
-    return Page.objects.public(visit.at).filter(edition__in=mentions).exists()
+    return Page.objects.public(visit.at).filter(edition__in=mentions)
 
 
 def stored_file(token: str, name: str) -> FileResponse:
     """One stored size. It never changes, so its name can be its ETag."""
-    path = stored_name(token, name)
+    return _stored(stored_name(token, name))
+
+
+def _stored(path: str, **options: Any) -> FileResponse:
     if not default_storage.exists(path):
         raise Http404
-    return FileResponse(default_storage.open(path))
+    return FileResponse(default_storage.open(path), **options)

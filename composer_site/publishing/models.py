@@ -182,13 +182,17 @@ def page_url(noun: str, language: str, slug: str) -> str:
 
 class PassageQuerySet(WindowedQuerySet["Passage"]):
     def listed(self, name: str, language: str) -> Self:
-        found = self.filter(name=name, language=language).with_pages()
+        found = self.filter(name=name, language=language)
         return found.order_by("-sort_at", "-page_id", "position")
 
     def with_pages(self) -> Self:
-        """Each with the card of its page."""
+        """Each with the card of its page: for a few."""
         deferred = (f"page__{column}" for column in ("document", "tokens", "summary"))
         return self.select_related("page").defer(*deferred)
+
+    def with_pages_apart(self) -> Self:
+        """One query more, and a deep page of a list skips the rows before it in the index alone."""
+        return self.prefetch_related(models.Prefetch("page", Page.objects.cards()))
 
 
 class Passage(Windowed):
@@ -221,7 +225,10 @@ class Passage(Windowed):
             ),
             # One by its address; whose words; the window of an edition that ends.
             models.Index(fields=["uid", "name", "language"], name="passage_uid"),
-            models.Index(fields=["subject", "name", "language", "-sort_at"], name="passage_of"),
+            models.Index(
+                fields=["subject", "name", "language", "kind", "-sort_at", *WINDOW],
+                name="passage_of",
+            ),
             models.Index(fields=["edition"], name="passage_edition"),
         ]
 

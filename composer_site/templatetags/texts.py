@@ -18,7 +18,16 @@ register = template.Library()
 OWN_LINK = '<a href="/'
 
 # What is in another language by its nature: names, the titles in all languages, the copy in cards.
-NEVER_TRANSLATED = {"titles", "names", "name", "card", "speaker", "holder", "portrays"} | {
+NEVER_TRANSLATED = {
+    "original",
+    "titles",
+    "names",
+    "name",
+    "card",
+    "speaker",
+    "holder",
+    "portrays",
+} | {
     "rejected_names",
     "original_title",
 }

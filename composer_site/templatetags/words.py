@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from babel.units import format_unit
 from django import template
 from django.db.models import Choices
 from django.utils.html import format_html
@@ -11,7 +12,7 @@ from django.utils.translation import ngettext
 
 from composer_site.codes import country_name, spoken_language_name
 from composer_site.dates import city_in_words, day_in_words, edtf_in_words
-from composer_site.languages import current
+from composer_site.languages import LANGUAGES, current
 
 register = template.Library()
 
@@ -85,6 +86,15 @@ def city(zone: str) -> str:
 @register.filter
 def minutes(number: int) -> str:
     return ngettext("%(number)d minute", "%(number)d minutes", number) % {"number": number}
+
+
+@register.filter
+def file_size(number: int) -> str:
+    """Of so many bytes: `840 kB`, `1.2 MB`; a thousand is a thousand, as on a telephone's screen."""
+    code = LANGUAGES[current().code].cldr
+    if number < 1_000_000:
+        return format_unit(max(1, round(number / 1000)), "digital-kilobyte", "short", locale=code)
+    return format_unit(round(number / 1_000_000, 1), "digital-megabyte", "short", locale=code)
 
 
 @register.filter

@@ -1,14 +1,17 @@
-"""Statements in the reader's words, their contacts, and their JSON-LD."""
+"""Statements in the reader's words, their lists, and their contacts."""
 
+import re
 from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.text import capfirst
 
+from composer_site.dates import hours_in_words, open_days_in_words
+from composer_site.languages import current
 from composer_site.publishing.documents import Document
-from composer_site.templatetags.structured import named, site_name, thing
 from composer_site.templatetags.words import label
-from press.vocabulary import StatementKind, Wording
+from press.vocabulary import CorrectionKind, StatementKind, Wording
 
 register = template.Library()
 
@@ -21,6 +24,11 @@ def statement_kind(value: str) -> str:
 @register.filter
 def wording(value: str) -> str:
     return label(Wording, value)
+
+
+@register.filter
+def correction_kind(value: str) -> str:
+    return label(CorrectionKind, value)
 
 
 @register.filter
@@ -39,6 +47,27 @@ def contacts_of(context: Any, statement: Document) -> list[Document]:
 
 
 @register.simple_tag(takes_context=True)
+def file_address(context: Any, file: Document) -> str:
+    """A preview shows what the public gate would still refuse."""
+    view = "admin:library_pdf_file" if context.get("preview") else "library:file"
+    return reverse(view, args=[file["token"], file["file_name"]])
+
+
+@register.filter
+def opening_hours(contact: Document) -> str:
+    """`Mon–Fri, 9:00–18:00`, as far as it is given."""
+    days = open_days_in_words(contact.get("open_days", []), current().code)
+    hours = hours_in_words(contact.get("opens_at", ""), contact.get("closes_at", ""))
+    return capfirst(", ".join(filter(None, [days, hours])))
+
+
+@register.filter
+def dialled(telephone: str) -> str:
+    """What a telephone makes of a number that was written to be read."""
+    return re.sub(r"[^+\d]", "", telephone)
+
+
+@register.simple_tag(takes_context=True)
 def abouts(context: Any, issuers: list[Document]) -> list[Any]:
     """The public pages of the issuers that say something of themselves."""
     pages = [context["cards"].get(issuer["uid"]) for issuer in issuers]
@@ -46,40 +75,22 @@ def abouts(context: Any, issuers: list[Document]) -> list[Any]:
 
 
 @register.simple_tag(takes_context=True)
-def room_address(context: Any, number: int) -> str:
-    code = context["visit"].language.code
-    if number == 1:
-        return reverse("press:room", args=[code])
-    return reverse("press:room_page", args=[code, number])
+def list_address(context: Any, number: int, bare: bool = False) -> str:
+    """Of a list's page, narrowed as this one is; `bare` of what it is narrowed by."""
+    name, args = context["listed_at"], [context["visit"].language.code]
+    page = reverse(f"{name}_page", args=[*args, number]) if number > 1 else reverse(name, args=args)
+    return page if bare else page + context.get("query", "")
+
+
+@register.filter
+def are_open(filters: list[Any]) -> bool:
+    """A search engine needs the whole list alone."""
+    return not any(one.chosen for one in filters)
 
 
 @register.filter
 def page_numbers(pages: Any) -> Any:
     return pages.paginator.get_elided_page_range(pages.number, on_each_side=1, on_ends=1)
-
-
-@register.simple_tag(takes_context=True)
-def article(context: Any) -> Document:
-    page, statement = context["page"], context["document"]
-    issuers = [named(context, "Organization", issuer) for issuer in statement["issuers"]]
-    publisher = {"@type": "Organization", "name": site_name(context)}
-    facts = thing(
-        context,
-        "NewsArticle",
-        headline=page.title,
-        datePublished=statement["dateline"]["date"].rstrip("~"),
-        dateModified=page.starts_at.isoformat(),
-        inLanguage=statement["title"]["lang"],
-        author=issuers or [publisher],
-        publisher=publisher,
-        about=_about(context, statement),
-    )
-    return {key: value for key, value in facts.items() if key != "name"}
-
-
-def _about(context: Any, statement: Document) -> list[Document]:
-    films = [named(context, "Movie", film) for film in statement["films"]]
-    return films + [named(context, "Person", person) for person in statement["people"]]
 
 
 @register.simple_tag(takes_context=True)

@@ -99,7 +99,9 @@ class Migration(migrations.Migration):
                     ),
                     models.Index(fields=["uid", "name", "language"], name="passage_uid"),
                     models.Index(
-                        fields=["subject", "name", "language", "-sort_at"], name="passage_of"
+                        fields=["subject", "name", "language", "kind", "-sort_at"]
+                        + ["starts_at", "ends_at"],
+                        name="passage_of",
                     ),
                     models.Index(fields=["edition"], name="passage_edition"),
                 ],

@@ -1,0 +1,74 @@
+"""Statements and quotes as JSON-LD."""
+
+from typing import Any
+
+from django import template
+from django.urls import reverse
+
+from composer_site.publishing.documents import Document
+from composer_site.templatetags.links import absolute
+from composer_site.templatetags.structured import named, site_name, thing
+from press.templatetags.quoting import speaker_name
+
+register = template.Library()
+
+KINDS = {"person": "Person", "organisation": "Organization"}
+
+
+@register.simple_tag(takes_context=True)
+def article(context: Any) -> Document:
+    page, statement = context["page"], context["document"]
+    issuers = [named(context, "Organization", issuer) for issuer in statement["issuers"]]
+    publisher = {"@type": "Organization", "name": site_name(context)}
+    facts = thing(
+        context,
+        "NewsArticle",
+        headline=page.title,
+        datePublished=statement["dateline"]["date"].rstrip("~"),
+        dateModified=page.starts_at.isoformat(),
+        inLanguage=statement["title"]["lang"],
+        author=issuers or [publisher],
+        publisher=publisher,
+        about=_about(context, statement),
+    )
+    return {key: value for key, value in facts.items() if key != "name"}
+
+
+def _about(context: Any, statement: Document) -> list[Document]:
+    films = [named(context, "Movie", film) for film in statement["films"]]
+    return films + [named(context, "Person", person) for person in statement["people"]]
+
+
+@register.simple_tag(takes_context=True)
+def quotation(context: Any) -> Document:
+    quote, page = context["quote"], context["passage"].page
+    code = context["visit"].language.code
+    return {
+        "@type": "Quotation",
+        "text": quote["text"]["text"],
+        "inLanguage": quote["text"]["lang"],
+        "url": absolute(context, reverse("press:quote", args=[code, quote["id"]])),
+        "creator": _creator(context, quote),
+        "translationOfWork": _original(quote),
+        "isPartOf": {
+            "@type": "NewsArticle",
+            "headline": page.title,
+            "url": absolute(context, page.get_absolute_url()),
+        },
+        "citation": quote["source"]["link"] or quote["source"]["title"],
+    }
+
+
+def _creator(context: Any, quote: Document) -> Document:
+    speaker = quote["speaker"]
+    if speaker is None:
+        return {"@type": "Person", "description": speaker_name(context, quote)}
+    return named(context, KINDS[speaker["noun"]], speaker)
+
+
+def _original(quote: Document) -> Document | None:
+    """Of a translation; without the words the language alone says that it is one."""
+    original = quote["original"]
+    if original is None:
+        return None
+    return {"@type": "Quotation", "text": original["text"], "inLanguage": original["lang"]}

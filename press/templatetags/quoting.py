@@ -1,0 +1,66 @@
+"""A quote as others will print it: its words, whose they are, and where they stand."""
+
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from composer_site.dates import edtf_in_words
+from composer_site.languages import current
+from composer_site.publishing.documents import Document
+from composer_site.publishing.models import Passage
+from composer_site.templatetags.links import absolute
+from composer_site.templatetags.words import label, spoken_language
+from press.templatetags.press_words import is_translated
+from press.vocabulary import Wording
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def speaker_name(context: Any, quote: Document) -> str:
+    """By the name that is public now, else as the document has it; or as described."""
+    if not quote["speaker"]:
+        return quote["described"]["text"] if quote["described"] else ""
+    page = context["cards"].get(quote["speaker"]["uid"])
+    name = page.card["title"] if page else quote["speaker"]["name"]
+    return name["text"] if name else ""
+
+
+@register.simple_tag(takes_context=True)
+def quote_address(context: Any, quote: Document) -> str:
+    code = context["visit"].language.code
+    return absolute(context, reverse("press:quote", args=[code, quote["id"]]))
+
+
+@register.simple_tag(takes_context=True)
+def attribution(context: Any, passage: Passage) -> list[str]:
+    """Lines of plain text, to be copied."""
+    quote, page = passage.card, passage.page
+    source = {
+        "speaker": speaker_name(context, quote),
+        "title": page.title,
+        "date": edtf_in_words(page.card["date"], current().code),
+    }
+    return [
+        # Translators: the quotation marks of your language: «%(words)s».
+        _("“%(words)s”") % {"words": quote["text"]["text"]},
+        # Translators: a title in the marks of your language: «%(title)s», 《%(title)s》.
+        _("— %(speaker)s, “%(title)s”, %(date)s") % source,
+        " · ".join(how_exact(quote)),
+        quote_address(context, quote),
+    ]
+
+
+def how_exact(quote: Document) -> list[str]:
+    """Whoever prints it owes this to the reader, too."""
+    said = [capfirst(label(Wording, quote["wording"]))]
+    if quote["spoken_in"]:
+        language = spoken_language(quote["spoken_in"])
+        said.append(_("Said in: %(language)s") % {"language": language})
+    if is_translated(quote):
+        said.append(pgettext("a quote", "Translated"))
+    return said
