@@ -131,7 +131,7 @@ def _release(release: Any, reading: Reading) -> Document:
 
 def _title(title: Any, reading: Reading) -> Document:
     return {
-        "title": {"text": title.text, "lang": title.language or "und"},
+        "name": {"text": title.text, "lang": title.language or "und"},
         "kind": title.kind,
         "note": reading.text(title, "note"),
     }

@@ -16,8 +16,9 @@ from composer_site.languages import LANGUAGES, current
 
 register = template.Library()
 
-# What HTML takes as a date: a year, a month or a day.
-MACHINE_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+# What machines take as a date: a year, a month or a day. EDTF writes seasons and halves as months
+# that no calendar has.
+MACHINE_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
 
 TEXTS = {
     "about": lambda: _("About"),

@@ -72,13 +72,23 @@ def result(value: str) -> str:
 
 
 @register.filter
-def place_kind(value: str) -> str:
-    return label(PlaceKind, value)
+def places_of_kind(value: str) -> str:
+    headings = {
+        PlaceKind.SHOOTING: _("Shooting locations"),
+        PlaceKind.RESEARCH: _("Places of research"),
+        PlaceKind.STORY: _("Places of the story"),
+    }
+    return headings.get(value, value)
 
 
 @register.filter
-def still_kind(value: str) -> str:
-    return label(StillKind, value)
+def stills_of_kind(value: str) -> str:
+    headings = {
+        StillKind.STILL: _("Scenes"),
+        StillKind.POSTER: _("Posters"),
+        StillKind.BEHIND_THE_SCENES: _("Behind the scenes"),
+    }
+    return headings.get(value, value)
 
 
 @register.filter

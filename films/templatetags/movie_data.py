@@ -1,6 +1,5 @@
 """A film's JSON-LD (https://schema.org/Movie): what its page says, and nothing besides."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,14 +8,12 @@ from django import template
 from composer_site.publishing.documents import Document
 from composer_site.templatetags.pictures import may_show, original
 from composer_site.templatetags.structured import named, thing
-from composer_site.templatetags.words import country, label
+from composer_site.templatetags.words import MACHINE_DATE, country, label
 from films.templatetags.film_words import film_identifiers, other_titles
 from films.vocabulary import Genre, ReleaseKind, Result, Role
 
 register = template.Library()
 
-# Readers of JSON-LD know days, months and years, and no doubt about them.
-CERTAIN = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 ACTORS = (Role.ACTOR, Role.VOICE)
 COMPANIES = (Role.PRODUCTION_COMPANY, Role.CO_PRODUCTION_COMPANY)
 PRODUCERS = (Role.PRODUCER, Role.EXECUTIVE_PRODUCER, Role.CO_PRODUCER)
@@ -50,7 +47,7 @@ def movie(context: Any) -> Document:
 
 def _other_names(film: Document) -> list[str]:
     names = [title["text"] for title in other_titles(film["titles"], film["title"])]
-    names += [row["title"]["text"] for row in film["alternative_titles"]]
+    names += [row["name"]["text"] for row in film["alternative_titles"]]
     return [name for name in dict.fromkeys(names) if name != film["title"]["text"]]
 
 
@@ -61,7 +58,7 @@ def _country(code: str) -> Document:
 def _dated(film: Document) -> Iterable[Document]:
     """Releases that took place, or will, on a date that is certain."""
     for release in film["releases"]:
-        if release["kind"] != ReleaseKind.PLANNED and CERTAIN.fullmatch(release["date"]):
+        if release["kind"] != ReleaseKind.PLANNED and MACHINE_DATE.fullmatch(release["date"]):
             yield release
 
 

@@ -1,6 +1,5 @@
 """People and organisations in the reader's words, and their JSON-LD."""
 
-import re
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
@@ -15,7 +14,7 @@ from composer_site.languages import LANGUAGES, current
 from composer_site.publishing.documents import Document
 from composer_site.sorting import initial
 from composer_site.templatetags.structured import thing
-from composer_site.templatetags.words import label, listed
+from composer_site.templatetags.words import MACHINE_DATE, label, listed
 from people.vocabulary import NameKind, NameTag, OrganisationKind, WorkKind
 
 register = template.Library()
@@ -29,9 +28,6 @@ HEADINGS = {
     "about": lambda: _("Mentioned in"),
 }
 RELATIONS = list(HEADINGS)
-
-# Readers of JSON-LD know days, months and years, and no doubt about them.
-CERTAIN = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 @register.filter
@@ -137,7 +133,7 @@ def _other_names(person: Document) -> list[str]:
 
 
 def _certain(date: str) -> str | None:
-    return date if CERTAIN.fullmatch(date or "") else None
+    return date if MACHINE_DATE.fullmatch(date or "") else None
 
 
 @register.simple_tag(takes_context=True)

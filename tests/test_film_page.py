@@ -1,0 +1,282 @@
+"""A film's public page: its sections in their one order, each with what journalists print from it."""
+
+import datetime as dt
+import json
+import re
+
+import pytest
+from factories import (
+    in_all,
+    make_claim,
+    make_contact,
+    make_credit,
+    make_everything_of,
+    make_film,
+    make_organisation,
+    make_person,
+    make_picture,
+    make_press_office,
+    make_release,
+    make_screening,
+    make_statement,
+    released,
+)
+
+from composer_site.languages import LANGUAGES
+from films.models import FilmClaim, Still
+from films.templatetags.sections import SECTIONS
+
+pytestmark = pytest.mark.django_db
+
+EVERYTHING = {
+    **in_all("logline", "One sentence"),
+    **in_all("synopsis_short", "A short story"),
+    **in_all("synopsis_long", "A long story"),
+    **in_all("directors_statement", "<p>Why</p>"),
+    **in_all("production_notes", "How"),
+    **in_all("not_known", "Who wrote the music\nWho held the camera"),
+}
+
+
+def make_full_film():
+    film = make_everything_of(make_film(**EVERYTHING))
+    make_credit(film)
+    make_release(film)
+    make_claim(FilmClaim, film=film, topic="title", **in_all("says", "It is called so"))
+    return film
+
+
+@pytest.fixture
+def full(client):
+    film = released(make_full_film())
+    released(make_statement(films=[film]))
+    make_contact(office := make_press_office())
+    released(office)
+    return film
+
+
+def read(client, film, code="en"):
+    return client.get(f"/{code}/films/{film.slug}/").text
+
+
+def headings(text):
+    return re.findall(r'<h2 id="([\w-]+)"', text)
+
+
+def test_a_full_page_has_every_section_in_the_one_order(client, full):
+    names = [section.name for section in SECTIONS]
+    assert headings(read(client, full)) == ["contents", *names]
+
+
+def test_the_contents_lead_to_each_section(client, full):
+    links = re.findall(r'<a href="#([\w-]+)">', read(client, full))
+    assert links == [section.name for section in SECTIONS]
+
+
+def test_what_is_empty_does_not_appear(client):
+    film = released(make_film())
+    assert headings(read(client, film)) == ["contents", "synopsis"]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_part_is_said_in_the_language_of_the_page(client, full, code):
+    text = read(client, full, code)
+    said = (
+        *("One sentence", "A short story", "A story", "A long story", "How", "A festival"),
+        *("Competition", "A hall", "Best film", "Almaty", "In winter", "It starts", "A day."),
+        *("Trailer", "Respectable.", "A winter night.", "They met in 1943", "In 2017"),
+        *("Who held the camera", "It is called so"),
+    )
+    assert [words for words in said if f"{words} ({code})" not in text] == []
+
+
+def test_a_title_in_another_language_is_no_missing_translation(client, full):
+    assert "have not been translated" not in read(client, full)
+
+
+# Moments
+
+
+def screening_in(client, zone, moment, code):
+    film = make_film()
+    make_screening(film, starts_at=moment, zone=zone)
+    return read(client, released(film), code)
+
+
+MOMENT = dt.datetime(2019, 4, 13, 11, 30, tzinfo=dt.UTC)
+
+
+def times(text):
+    return re.findall(r'<time datetime="2019-04-13T11:30:00\+00:00">([^<]+)</time>', text)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("en", ["13 April 2019, 19:30 (Beijing, UTC+8)"]),
+        ("zh-hans", ["2019年4月13日 19:30（北京，UTC+8）"]),
+        (
+            "ru",
+            [
+                "13 апреля 2019\u202fг., 19:30 (Пекин, UTC+8)",
+                "13 апреля 2019\u202fг., 17:30 (Алматы, UTC+6)",
+            ],
+        ),
+    ],
+)
+def test_an_hour_is_that_of_its_city_and_of_the_reader(client, code, expected):
+    assert times(screening_in(client, "Asia/Shanghai", MOMENT, code)) == expected
+
+
+# Credits
+
+
+def test_the_billing_block_honours_marks_and_printed_names(client):
+    film = make_film()
+    make_credit(film, make_person("Hu Jun"), position=1)
+    make_credit(film, make_person("Old Name"), credited_as="New Name", position=2)
+    make_credit(film, make_person("Third"), mark="and", position=3)
+    make_credit(film, make_person("Second"), mark="with", position=4)
+    film.credits.create(person=make_person("Xirzat"), department="direction", role="director")
+    block = re.search(
+        r'<p class="billing-block">(.*?)</p>', read(client, released(film)), re.DOTALL
+    )[1]
+    words = " ".join(re.sub("<[^>]*>", " ", block).split())
+    assert words == "Hu Jun New Name with Second and Third Director Xirzat"
+
+
+def test_the_billing_block_names_companies_in_the_language_of_the_page(client):
+    film = make_film()
+    studio = make_organisation(**in_all("name", "Studio"))
+    film.credits.create(organisation=studio, department="companies", role="production-company")
+    block = re.search(
+        r'<p class="billing-block">(.*?)</p>', read(client, released(film), "zh-hans"), re.DOTALL
+    )
+    assert "Studio (zh-hans)" in block[1]
+
+
+def test_departments_stand_in_the_order_of_the_credits_and_roles_together(client):
+    film = make_film()
+    camera, operator = ("camera", "cinematographer"), ("camera", "camera-operator")
+    for position, (department, role) in enumerate(
+        [camera, ("production", "producer"), operator, camera]
+    ):
+        person = make_person(f"N{position}")
+        film.credits.create(person=person, department=department, role=role, position=position)
+    text = read(client, released(film))
+    after = text[text.index('class="department"') :]
+    names = re.findall(r"<h3>(\w+)</h3>|<dt>([\w ]+)</dt>|\b(N\d)\b", after)
+    assert [a or b or c for a, b, c in names] == [
+        *("Camera", "Cinematographer", "N0", "N3", "Camera operator", "N2"),
+        *("Production", "Producer", "N1"),
+    ]
+
+
+def test_three_hundred_credits_are_all_there(client):
+    film, person = make_film(), make_person()
+    for number in range(300):
+        make_credit(film, person, position=number, **in_all("character", f"Part {number:03}"))
+    text = read(client, released(film))
+    assert len(set(re.findall(r"Part \d{3} \(en\)", text))) == 300
+
+
+# What sources say
+
+
+def test_both_versions_of_what_is_disputed_stand_with_their_sources(client):
+    film = make_film()
+    make_claim(FilmClaim, film=film, outlet="First", link="https://first.example/a")
+    make_claim(FilmClaim, film=film, outlet="Second", **in_all("says", "They met in 1941"))
+    text = read(client, released(film))
+    said = re.findall(
+        r'class="(?:standing standing-(\w+)|version-says|outlet)"[^>]*>([^<]+)<', text
+    )
+    assert said == [
+        ("disputed", "Disputed"),
+        ("", "They met in 1943 (en)"),
+        ("", "First"),
+        ("", "They met in 1941 (en)"),
+        ("", "Second"),
+    ]
+
+
+def test_what_the_film_shows_stands_once_beside_the_records(client, full):
+    assert read(client, full).count("They met in 1943 (en)") == 1
+
+
+def test_a_place_links_to_a_map_and_loads_none_of_it(client, full):
+    text = read(client, full)
+    address = (
+        "https://www.openstreetmap.org/?mlat=43.25654&amp;mlon=76.92848#map=12/43.25654/76.92848"
+    )
+    assert f'<a href="{address}" rel="external">' in text
+    assert not re.search(r'src(?:set)?="(?:https?:)?//', text)
+
+
+# Pictures
+
+
+def test_sixty_stills_wait_until_they_are_scrolled_to_and_keep_their_place(client):
+    film = make_film()
+    for number in range(60):
+        Still.objects.create(film=film, picture=make_picture(), position=number)
+    text = read(client, released(film))
+    stills = re.findall(r"<img[^>]*>", text)
+    assert len(stills) == 60
+    assert all('width="64" ' in " ".join(s.split()) and 'loading="lazy"' in s for s in stills)
+
+
+def test_a_still_whose_licence_has_ended_is_gone_and_so_is_its_section(client):
+    film = make_film()
+    ended = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
+    Still.objects.create(film=film, picture=make_picture(usable_until=ended))
+    text = read(client, released(film))
+    assert headings(text) == ["contents", "synopsis"]
+    assert "/pictures/" not in text
+
+
+def test_a_trailer_names_its_hosts_and_embeds_nothing(client, full):
+    text = read(client, full)
+    assert re.findall(r"Watch at (\S+)", text) == ["video.example", "other.example"]
+    assert not re.search("<(iframe|video|embed|object)", text)
+
+
+# Machines
+
+
+def movie(client, film):
+    scripts = re.findall(r'<script type="application/ld\+json">(.*?)</script>', read(client, film))
+    return json.loads(scripts[0])
+
+
+def test_machines_read_who_plays_whom_and_when_it_was_released(client, full):
+    data = movie(client, full)
+    assert data["releasedEvent"] == [
+        {
+            "@type": "PublicationEvent",
+            "startDate": "2019-05-17",
+            "location": {"@type": "Country", "name": "China"},
+        }
+    ]
+    assert data["award"] == ["A festival (en): Best film (en)"]
+    assert data["trailer"][0]["url"] == "https://video.example/1"
+    assert data["trailer"][0]["thumbnailUrl"].startswith("http://testserver/pictures/")
+
+
+def test_machines_read_characters(client):
+    film = make_film()
+    make_credit(film, make_person("Hu Jun"), **in_all("character", "Xian"))
+    assert movie(client, released(film))["actor"] == [
+        {
+            "@type": "PerformanceRole",
+            "actor": {"@type": "Person", "name": "Hu Jun"},
+            "characterName": "Xian (en)",
+        }
+    ]
+
+
+@pytest.mark.parametrize("date", ["2019-06~", "2018-41", "[2018,2019]"])
+def test_machines_read_no_date_that_is_uncertain(client, date):
+    film = make_film()
+    make_release(film, date=date)
+    assert movie(client, released(film)).keys().isdisjoint({"datePublished", "releasedEvent"})
