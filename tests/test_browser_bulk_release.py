@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 from composer_site.publishing.models import Edition
 
 ALMATY = ZoneInfo("Asia/Almaty")
+LIST = "/admin/press/statement/"
 HEADLINES = ["A song comes home", "A film begins", "A day of music"]
 expect.set_options(timeout=30_000)
 
@@ -34,14 +35,21 @@ def staff(live_server, new_context):
 @pytest.fixture
 def selection(staff, live_server, statements):
     """The page of the selection, come to by the list."""
-    staff.goto(live_server.url + reverse("admin:press_statement_changelist"))
+    staff.goto(live_server.url + LIST)
     for headline in HEADLINES:
-        row = staff.get_by_role("row").filter(has_text=headline)
-        row.get_by_role("checkbox").check()
-    staff.get_by_role("combobox", name="Action").select_option("Release together…")
-    staff.get_by_role("button", name="Go", exact=True).click()
-    expect(staff.get_by_role("heading", level=1)).to_have_text("Release together")
+        tick(staff, headline)
+    release_together(staff)
     return staff
+
+
+def tick(page, headline):
+    page.get_by_role("row").filter(has_text=headline).get_by_role("checkbox").check()
+
+
+def release_together(page):
+    page.get_by_role("combobox", name="Action").select_option("Release together…")
+    page.get_by_role("button", name="Go", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Release together")
 
 
 def in_two_days():
@@ -80,6 +88,39 @@ def test_what_is_left_out_stays_unreleased(selection, statements):
     expect(selection.get_by_text("Released together.")).to_be_visible()
     kept = {statements[0].uid, statements[2].uid}
     assert set(Edition.objects.values_list("uid", flat=True)) == kept
+
+
+def things(page):
+    return page.get_by_role("listitem").get_by_role("checkbox").count()
+
+
+def test_what_is_ticked_stays_ticked_while_the_pages_of_a_list_are_turned(
+    staff, live_server, statements
+):
+    for number in range(60):
+        make_statement(headline_en=f"Older {number}", date=dt.date(2018, 1, 1))
+    staff.goto(live_server.url + LIST)
+    tick(staff, "A song comes home")
+    staff.get_by_role("link", name="2", exact=True).first.click()
+    staff.wait_for_url("**p=2")
+    staff.get_by_role("checkbox", name="Older").first.check()
+    staff.get_by_role("link", name="1", exact=True).first.click()
+    expect(
+        staff.get_by_role("row").filter(has_text="A song").get_by_role("checkbox")
+    ).to_be_checked()
+    tick(staff, "A film begins")
+    release_together(staff)
+    assert things(staff) == 3
+
+
+def test_what_was_ticked_before_another_page_is_forgotten(staff, live_server, statements):
+    staff.goto(live_server.url + LIST)
+    tick(staff, "A song comes home")
+    staff.goto(live_server.url + "/admin/")
+    staff.goto(live_server.url + LIST)
+    tick(staff, "A film begins")
+    release_together(staff)
+    assert things(staff) == 1
 
 
 @pytest.mark.parametrize("width", [360, 1280])

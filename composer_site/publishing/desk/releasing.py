@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from js_asset import Script
 
 from composer_site.publishing.desk import history, preview
 from composer_site.publishing.desk.bulk import bulk_page, take_selection
@@ -48,6 +49,9 @@ def name_of(thing: Publishable) -> str:
 class ReleasingAdmin(admin.ModelAdmin):
     change_form_template = "admin/publishing/change_form.html"
     actions = ["release_together"]
+
+    class Media:
+        js = [Script("admin_site/selection.js", defer=True)]
 
     def get_urls(self) -> list[Any]:
         # The literal addresses stand before those with a language code in their place.
