@@ -153,6 +153,55 @@ def test_the_source_stands_beside_the_target_and_is_no_field(translator):
     assert f'<p class="plain">{film.title_en}</p>' in page.text
 
 
+def test_only_texts_that_wait_are_shown_or_all_on_request(translator):
+    film = stale(make_film(), title_en="Other")
+    assert name(film, "synopsis") not in fields(translator.get(address(film)))
+    assert name(film, "synopsis") in fields(translator.get(address(film), {"every": "1"}))
+
+
+def test_what_was_translated_meanwhile_is_refused_and_not_lost(translator):
+    film = make_film(title_kk="")
+    form = fields(translator.get(address(film)))
+    stale(Film.objects.get(), title_kk="Theirs")
+    answer = translator.post(address(film), form | {name(film, "title"): "Mine"})
+    assert fields(answer)[name(film, "title")] == ["Mine"]
+
+
+@pytest.mark.parametrize(
+    ("own", "source", "shown"), [("ru", "en", "ru"), ("en", "en", "kk"), ("kk", "kk", "en")]
+)
+def test_a_link_to_the_desk_leads_to_the_users_language(client, own, source, shown):
+    film = make_film(source_language=source)
+    client.force_login(make_user("translators", language=own))
+    path = reverse("translation_desk_thing", args=["film", film.pk])
+    assert path in client.get(reverse("admin:films_film_change", args=[film.pk])).text
+    assert client.get(path).url == address(film, shown)
+
+
+def test_marks_of_another_language_are_noticed(translator):
+    film = make_film(title_kk='"Композитор"', synopsis_kk="«Ән» «туралы»", tagline_en="A song")
+    page = translator.get(f"{address(film)}?every")
+    assert page.text.count("Quotation marks in this language: « »") == 1
+
+
+def test_what_was_translated_from_another_language_says_so(translator):
+    film = make_film(title_en="The song")
+    stale(Film.objects.get(), source_language="ru", title_ru="Песня", title_en="The old song")
+    page = translator.get(address(film))
+    assert "It was translated from another text, in English:" in page.text
+
+
+def test_the_checks_before_a_release_name_outdated_translations(client):
+    statement = make_statement()
+    quote = stale(make_quote(statement), text_en="Other")
+    client.force_login(make_user("publishers"))
+    page = client.get(reverse("admin:press_statement_checks", args=[quote.statement.pk]))
+    group = next(group for group in page.context["checks"] if "Outdated" in str(group.title))
+    assert [(check.where, [link.address for link in check.links]) for check in group.checks] == [
+        ("Quote 1, Quote", [address(statement, code) for code in ("kk", "ru", "zh-hans")])
+    ]
+
+
 def test_what_changed_in_the_source_is_shown_word_by_word(translator):
     film = stale(make_film(title_en="The old song"), title_en="The new song")
     assert "The <del>old</del><ins>new</ins> song" in translator.get(address(film)).text

@@ -3,7 +3,10 @@ from django.urls import path, register_converter
 
 from composer_site.publishing.desk.ahead import site_ahead
 from composer_site.publishing.desk.translation.list_page import desk_page
-from composer_site.publishing.desk.translation.thing_page import desk_thing_page
+from composer_site.publishing.desk.translation.thing_page import (
+    desk_thing_in_usual_language,
+    desk_thing_page,
+)
 from composer_site.publishing.desk.travel import MomentConverter, travel
 
 register_converter(MomentConverter, "moment")
@@ -14,6 +17,11 @@ urlpatterns = [
     path("at/<moment:moment>/<path:visited>", admin.site.admin_view(travel), name="travel"),
     path("desk/", admin.site.admin_view(desk_page), name="translation_desk"),
     path("desk/<language:language>/", admin.site.admin_view(desk_page), name="translation_desk"),
+    path(
+        "desk/<slug:noun>/<int:pk>/",
+        admin.site.admin_view(desk_thing_in_usual_language),
+        name="translation_desk_thing",
+    ),
     path(
         "desk/<language:language>/<slug:noun>/<int:pk>/",
         admin.site.admin_view(desk_thing_page),

@@ -10,7 +10,7 @@ from composer_site.publishing.desk.checks.dates import other_dates
 from composer_site.publishing.desk.checks.names import rejected_forms, without_page
 from composer_site.publishing.desk.checks.pictures import rights, without_words
 from composer_site.publishing.desk.checks.subject import Check, Subject
-from composer_site.publishing.desk.checks.texts import said_by_rows, untranslated
+from composer_site.publishing.desk.checks.texts import outdated, said_by_rows, untranslated
 
 # In the order in which they are shown: what would be wrong first, then what would be missing.
 KINDS: tuple[tuple[str | Promise, Callable[[Subject], Iterable[Check]]], ...] = (
@@ -19,6 +19,7 @@ KINDS: tuple[tuple[str | Promise, Callable[[Subject], Iterable[Check]]], ...] = 
     (_("To be settled"), said_by_rows),
     (_("Rights to pictures"), rights),
     (_("Words of pictures"), without_words),
+    (_("Outdated translations"), outdated),
     (_("Languages"), untranslated),
     (_("Named without a link"), without_page),
 )

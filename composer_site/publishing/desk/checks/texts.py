@@ -1,12 +1,14 @@
 """Texts that a language lacks, and what the rows say of themselves."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
 from composer_site.publishing.desk.checks.subject import Check, Link, Subject
 from composer_site.publishing.desk.places import Place
+from composer_site.publishing.desk.translation.list_page import thing_address
 from composer_site.publishing.translations import Text
 
 
@@ -44,3 +46,23 @@ def said_by_rows(subject: Subject) -> Iterator[Check]:
     for place in subject.places:
         for column, sentence in place.row.release_warnings().items():
             yield Check(place.where, sentence, [Link(_("Mend"), place.link(column))])
+
+
+def outdated(subject: Subject) -> Iterator[Check]:
+    """Translations of an older source; each link leads to the desk, which shows what changed."""
+    noun, pk = subject.whole.noun_name, subject.whole.pk
+    for place, texts in stale_texts(subject.places):
+        links = [
+            Link(text.language.name, thing_address(text.language, noun, pk), text.language)
+            for text in texts
+        ]
+        sentence = _("The source was changed after it was translated into:")
+        yield Check(place.label(texts[0].column), sentence, links)
+
+
+def stale_texts(places: Iterable[Place]) -> Iterator[tuple[Place, list[Text]]]:
+    """(place, its stale translations) of each text that has any."""
+    for place in places:
+        stale = [text for text in place.row.texts() if place.row.is_stale(text)]
+        for _name, texts in groupby(stale, key=lambda text: text.name):
+            yield place, list(texts)

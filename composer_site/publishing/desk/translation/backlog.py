@@ -28,9 +28,9 @@ from composer_site.publishing.working_copy import Part
 
 
 class Work(TextChoices):
-    ALL = "all", _("missing or stale")
+    ALL = "all", _("missing or outdated")
     MISSING = "missing", _("missing")
-    STALE = "stale", _("stale")
+    STALE = "stale", _("outdated")
 
 
 # What is noted of things while they are sorted and counted, by names that no column has.

@@ -71,6 +71,11 @@ class DeskForm(forms.Form):
         ticked = (line for line in self.lines if self.cleaned_data.get(right(line)))
         return [line for line in ticked if line not in written]
 
+    @classmethod
+    def sent(cls, lines: Sequence[Line], data: QueryDict) -> "DeskForm":
+        """Of the texts that were shown, whatever became of them since."""
+        return cls([line for line in lines if seen(line) in data], data)
+
     def rows(self) -> Iterator[tuple[Line, forms.BoundField, forms.BoundField | None]]:
         """(line, its field, the box that says it is still right)"""
         for line in self.lines:

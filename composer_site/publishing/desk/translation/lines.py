@@ -58,11 +58,15 @@ class Line:
         return self.place.row.is_stale(self.text)
 
     @property
+    def waits(self) -> bool:
+        return not self.text.target or self.is_stale
+
+    @property
     def mark(self) -> tuple[str, str]:
         """(class, words)"""
         if not self.text.target:
             return "missing", _("missing")
-        return ("stale", _("stale")) if self.is_stale else ("current", _("up to date"))
+        return ("stale", _("outdated")) if self.is_stale else ("current", _("up to date"))
 
     @property
     def seen(self) -> str:

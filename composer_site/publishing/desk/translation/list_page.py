@@ -10,6 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -94,7 +95,7 @@ def _page(request: HttpRequest, found: Any, number: int) -> Page:
 
 
 def _works(wish: Wish) -> list[tuple[str, str, bool]]:
-    return [(str(work.label), wish.query(work=work), work == wish.work) for work in Work]
+    return [(capfirst(str(work.label)), wish.query(work=work), work == wish.work) for work in Work]
 
 
 def _nouns(

@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Model, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -28,6 +28,7 @@ from composer_site.publishing.desk.translation.form import DeskForm
 from composer_site.publishing.desk.translation.kinds import Kind
 from composer_site.publishing.desk.translation.lines import Line, lines
 from composer_site.publishing.desk.translation.list_page import (
+    USUAL,
     Wish,
     desk_address,
     kinds_or_refusal,
@@ -37,6 +38,7 @@ from composer_site.publishing.documents import PICTURE
 from composer_site.publishing.working_copy import Publishable
 
 NEXT = "_next"
+EVERY = "every"
 
 
 @dataclass(frozen=True)
@@ -80,15 +82,23 @@ class Task:
 def desk_thing_page(request: HttpRequest, language: str, noun: str, pk: int) -> HttpResponse:
     task = Task.of(request, language, noun, pk)
     if request.method != "POST":
-        return _show(request, task, DeskForm(task.lines()))
+        every = task.lines()
+        return _show(request, task, every, DeskForm(_wanted(request, every)))
     with transaction.atomic():
         task = Task(task.kind, task.language, locked(task.thing))
-        form = DeskForm(task.lines(), request.POST)
+        every = task.lines()
+        form = DeskForm.sent(every, request.POST)
         if not form.is_valid():
-            return _show(request, task, form)
+            return _show(request, task, every, form)
         onward = _onward(request, task)
         _save(request, task.thing, form)
     return redirect(onward)
+
+
+def _wanted(request: HttpRequest, every: list[Line]) -> list[Line]:
+    """What waits; all of it where nothing does, or on request."""
+    waiting = [line for line in every if line.waits]
+    return waiting if waiting and EVERY not in request.GET else every
 
 
 def _save(request: HttpRequest, thing: Any, form: DeskForm) -> None:
@@ -143,20 +153,21 @@ def _onward(request: HttpRequest, task: Task) -> str:
     return desk_address(task.language) + wish.query()
 
 
-def _show(request: Any, task: Task, form: DeskForm) -> HttpResponse:
-    rows = list(form.rows())
-    marks = [line.mark[0] for line in form.lines]
-    groups = groupby(rows, key=lambda row: row[0].place)
+def _show(request: Any, task: Task, every: list[Line], form: DeskForm) -> HttpResponse:
+    groups = groupby(form.rows(), key=lambda row: row[0].place)
+    wish = Wish.of(request.GET)
     context = {
         "title": _("%(name)s: %(language)s") % {"name": task.thing, "language": task.language.name},
         "task": task,
         "form": form,
         "media": Media.from_media(form.media, nonce=request.csp_nonce),
         "groups": [(place, _cells(list(of_place))) for place, of_place in groups],
-        "total": len(marks),
-        "current": marks.count("current"),
+        "total": len(every),
+        "current": sum(not line.waits for line in every),
+        "shows_all": len(form.lines) == len(every),
+        "every_query": wish.query(**{EVERY: 1}),
         "others": _other_languages(task),
-        "list_address": desk_address(task.language) + Wish.of(request.GET).query(),
+        "list_address": desk_address(task.language) + wish.query(),
         "change_address": change_address(task.thing),
     }
     return render(request, "admin/desk/thing.html", admin.site.each_context(request) | context)
@@ -164,6 +175,17 @@ def _show(request: Any, task: Task, form: DeskForm) -> HttpResponse:
 
 def _cells(rows: list[Any]) -> list[dict[str, Any]]:
     return [{"line": line, "field": field, "right": box} for line, field, box in rows]
+
+
+def desk_thing_in_usual_language(request: Any, noun: str, pk: int) -> HttpResponse:
+    """The user's own language, unless that is the source of the thing."""
+    kind = kinds_or_refusal(request.user).get(noun)
+    if kind is None:
+        raise PermissionDenied
+    thing = get_object_or_404(kind.model, pk=pk)
+    usual = (request.user.language, USUAL, *LANGUAGES)
+    code = next(code for code in usual if code != thing.source_language)
+    return redirect(thing_address(LANGUAGES[code], noun, pk))
 
 
 def _other_languages(task: Task) -> list[Language]:
