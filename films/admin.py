@@ -14,6 +14,7 @@ from composer_site.publishing.desk.filters import InUse
 from composer_site.publishing.desk.ordering import OrderedPartAdmin
 from composer_site.publishing.desk.searching import in_all
 from films.models import Credit, Film, Release
+from films.tables import CREDITS, RELEASES
 
 
 class ReleaseInline(PartStackedInline):
@@ -43,6 +44,7 @@ class FilmAdmin(PublishableAdmin):
     readonly_fields = ["credits_link"]
     autocomplete_fields = ["poster", "hero"]
     inlines = [ReleaseInline]
+    tables = (RELEASES,)
     list_display = [
         "picture",
         "__str__",
@@ -82,6 +84,7 @@ class CreditAdmin(OrderedPartAdmin):
         "credited_as",
     )
     autocomplete_fields = ["film", "person", "organisation", "portrays"]
+    tables = (CREDITS,)
     list_display = ["holder", "department", "role", "character", "film", "languages"]
     list_display_links = ["holder"]
     list_filter = [

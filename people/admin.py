@@ -11,6 +11,7 @@ from composer_site.library.admin import thumbnail
 from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
 from composer_site.publishing.desk.searching import in_all
 from people.models import Organisation, Person, PersonClaim, PersonName, Work
+from people.tables import NAMES, PEOPLE
 from people.vocabulary import NameKind
 
 
@@ -41,6 +42,7 @@ class PersonAdmin(PublishableAdmin):
     groups = ((_("Numbers in other databases"), (("imdb", "wikidata", "viaf"),)),)
     autocomplete_fields = ["portrait"]
     inlines = [PersonNameInline, WorkInline, PersonClaimInline]
+    tables = (PEOPLE, NAMES)
     list_display = ["picture", "__str__", "standing", "languages", "born", "updated_at"]
     list_display_links = ["__str__"]
     list_select_related = ["portrait"]

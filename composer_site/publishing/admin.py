@@ -13,18 +13,22 @@ from composer_site.languages import Language
 from composer_site.publishing.desk import lists
 from composer_site.publishing.desk.choosing import Choosing
 from composer_site.publishing.desk.deletion import DeletionGuard
+from composer_site.publishing.desk.edition_list import EditionAdmin
 from composer_site.publishing.desk.filters import ByState, Stale, Untranslated
 from composer_site.publishing.desk.forms import StaffForm
 from composer_site.publishing.desk.freshness import FreshAdmin
 from composer_site.publishing.desk.naming import in_words
 from composer_site.publishing.desk.releasing import ReleasingAdmin
 from composer_site.publishing.desk.searching import search
+from composer_site.publishing.desk.tables.exchange import ExchangingAdmin
 from composer_site.publishing.desk.tabs import Fieldset, LanguageTabs
 from composer_site.publishing.desk.translators import SourceGuard, writes_source
 from composer_site.publishing.models import Edition
 
 
-class WritingAdmin(FreshAdmin, SourceGuard, LanguageTabs, Choosing, lists.PlainFilters):
+class WritingAdmin(
+    FreshAdmin, SourceGuard, LanguageTabs, Choosing, ExchangingAdmin, lists.PlainFilters
+):
     """The admin of anything that staff write, be it published itself or shown by what is."""
 
     form = StaffForm
@@ -102,27 +106,4 @@ class PartStackedInline(SourceGuard, LanguageTabs, Choosing, SortableStackedInli
         return [(title, first), *languages]
 
 
-@admin.register(Edition)
-class EditionAdmin(lists.PlainFilters):
-    """The record of what was public when. It is written by releases, and read here."""
-
-    list_display = ["__str__", "kind", "starts_at", "ends_at", "released_by", "note"]
-    list_display_links = None
-    list_filter = ["kind", "noun"]
-    list_select_related = ["released_by"]
-    exclude = ["source"]
-    list_per_page = 50
-    show_full_result_count = False
-    date_hierarchy = "starts_at"
-
-    def get_queryset(self, request: Any) -> QuerySet[Edition]:
-        return super().get_queryset(request).defer("source")
-
-    def has_add_permission(self, request: Any) -> bool:
-        return False
-
-    def has_change_permission(self, request: Any, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
-        return False
+admin.site.register(Edition, EditionAdmin)

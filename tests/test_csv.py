@@ -1,0 +1,386 @@
+"""CSV in the admin: what goes out comes back unchanged, and what comes in is looked at first."""
+
+import csv
+import io
+import re
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.core.files.uploadedfile import SimpleUploadedFile
+from factories import (
+    make_credit,
+    make_everything_about,
+    make_film,
+    make_organisation,
+    make_person,
+    make_release,
+    make_user,
+)
+
+from composer_site.spreadsheets import MOST_BYTES
+from films.models import Credit, Release
+from people.models import Person, PersonName
+
+pytestmark = pytest.mark.django_db
+
+LISTS = {
+    "people": "/admin/people/person/",
+    "names": "/admin/people/person/",
+    "credits": "/admin/films/credit/",
+    "releases": "/admin/films/film/",
+}
+
+
+def export_address(table):
+    return f"{LISTS[table]}export/{table}.csv"
+
+
+def import_address(table):
+    return f"{LISTS[table]}import/{table}/"
+
+
+@pytest.fixture
+def editor(client):
+    user = make_user("editors")
+    client.force_login(user)
+    return user
+
+
+def exported(client, table, query=""):
+    return client.get(f"{export_address(table)}{query}").getvalue()
+
+
+def rows_in(content):
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def look(client, table, content):
+    content = content.encode() if isinstance(content, str) else content
+    file = SimpleUploadedFile("any.csv", content, "text/csv")
+    return client.post(import_address(table), {"file": file})
+
+
+def token_in(response):
+    found = re.search(r'name="seen" value="([^"]+)"', response.text)
+    return found and found[1]
+
+
+def bring_in(client, table, content):
+    response = look(client, table, content)
+    return client.post(import_address(table), {"seen": token_in(response)})
+
+
+def outcomes(response):
+    plan = response.context["plan"]
+    return {line.number: line.outcome.value for line in plan.lines}
+
+
+def problems(response):
+    lines = response.context["plan"].lines
+    return {
+        line.number: [column for column, _said in line.problems] for line in lines if line.problems
+    }
+
+
+def make_all():
+    person = make_everything_about(
+        make_person(
+            "=Xian",
+            slug="xian",
+            born="1905~",
+            not_known_kk="Қай\r\nжерде",
+            occupation_en="+1 composer",
+        )
+    )
+    film = make_film(slug="the-composer")
+    make_credit(film, person, portrays=person, character_zh_hans="冼, “星海”", credited_as="-X")
+    film.credits.create(
+        organisation=make_organisation(), department="companies", role="distributor", mark="with"
+    )
+    make_release(film, note_ru="Первая\nстрока")
+    return person, film
+
+
+# What goes out
+
+
+@pytest.mark.parametrize("table", LISTS)
+def test_importing_an_export_changes_nothing(client, editor, table):
+    make_all()
+    content = exported(client, table)
+    response = look(client, table, content)
+    assert set(outcomes(response).values()) == {"unchanged"}
+    assert token_in(response) is None
+    assert len(rows_in(content)) == response.context["plan"].counts[2][1]
+
+
+def test_an_export_is_safe_in_a_spreadsheet(client, editor):
+    make_all()
+    [row] = rows_in(exported(client, "people"))
+    assert [row["occupation_en"], row["born"]] == ["'+1 composer", "1905~"]
+    assert rows_in(exported(client, "names"))[0]["value"] == "'=Xian"
+
+
+def test_an_export_holds_what_the_list_is_narrowed_to(client, editor):
+    one, other = make_credit(make_film(slug="one")), make_credit(make_film(slug="other"))
+    query = f"?film__id__exact={other.film.pk}"
+    assert [row["film"] for row in rows_in(exported(client, "credits", query))] == ["other"]
+    assert len(rows_in(exported(client, "credits"))) == len([one, other])
+
+
+def test_an_export_of_a_selection_holds_what_is_ticked(client, editor):
+    ticked, _other = make_person(slug="ticked"), make_person(slug="other")
+    data = {"action": "export_names", "_selected_action": [ticked.pk]}
+    rows = rows_in(client.post(LISTS["people"], data).getvalue())
+    assert [row["person"] for row in rows] == ["ticked"]
+
+
+@pytest.mark.parametrize(("count", "table"), [(3, "credits"), (30, "credits"), (3, "names")])
+def test_an_export_costs_the_same_however_much_there_is(
+    client, editor, django_assert_num_queries, count, table
+):
+    film = make_film()
+    for _ in range(count):
+        make_credit(film)
+    client.get(export_address(table))
+    with django_assert_num_queries(EXPECTED[table]):
+        exported(client, table)
+
+
+EXPECTED = {"credits": 14, "names": 9}
+
+
+# What comes in
+
+
+def test_a_new_person_may_come_without_the_texts_that_no_file_holds(client, editor):
+    bring_in(client, "people", "slug,source_language,occupation_kk\nhu-jun,kk,Актёр\n")
+    assert Person.objects.get().source_language == "kk"
+
+
+def test_a_first_look_changes_nothing_and_says_what_would_change(client, editor):
+    person = make_person(slug="xian", occupation_en="Composer")
+    response = look(client, "people", "slug,occupation_en\nxian,Musician\nhu-jun,Actor\n")
+    assert outcomes(response) == {2: "changed", 3: "new"}
+    assert response.context["plan"].lines[0].changes == [("occupation_en", "Composer", "Musician")]
+    person.refresh_from_db()
+    assert [person.occupation_en, Person.objects.count()] == ["Composer", 1]
+
+
+def test_what_was_looked_at_is_imported_and_logged(client, editor):
+    person = make_person(slug="xian", occupation_en="Composer")
+    version = person.version
+    bring_in(client, "people", "slug,occupation_en\nxian,Musician\nhu-jun,Actor\n")
+    person.refresh_from_db()
+    assert [person.occupation_en, person.version > version] == ["Musician", True]
+    assert Person.objects.get(slug="hu-jun").occupation_en == "Actor"
+    assert sorted(LogEntry.objects.values_list("action_flag", flat=True)) == [1, 2]
+
+
+def test_a_credit_list_with_three_bad_rows_reports_all_three_and_changes_nothing(client, editor):
+    film = make_film(slug="the-composer")
+    make_person(slug="hu-jun")
+    rows = [
+        "id,film,department,role,person,organisation",
+        ",the-composer,cast,actor,hu-jun,",
+        ",the-composer,cast,juggler,hu-jun,",
+        ",the-composer,cast,actor,nobody-knows,",
+        ",the-composer,direction,director,hu-jun,",
+        ",no-such-film,cast,actor,hu-jun,",
+    ]
+    response = look(client, "credits", "\n".join(rows))
+    assert problems(response) == {3: ["role"], 4: ["person"], 6: ["film"]}
+    assert token_in(response) is None
+    assert film.credits.count() == 0
+    assert "juggler" in response.text
+
+
+def test_a_credit_needs_one_holder(client, editor):
+    make_film(slug="the-composer")
+    rows = "id,film,department,role\n,the-composer,cast,actor\n"
+    response = look(client, "credits", rows)
+    assert problems(response) == {2: [""]}
+    assert "A credit names a person or an organisation: choose one." in response.text
+
+
+def test_new_credits_stand_last_in_their_order(client, editor):
+    film, person = make_film(slug="the-composer"), make_person(slug="hu-jun")
+    make_credit(film, person, position=7)
+    rows = "id,film,department,role,person\n" + ",the-composer,cast,voice,hu-jun\n" * 2
+    bring_in(client, "credits", rows)
+    assert list(film.credits.values_list("position", flat=True)) == [7, 8, 9]
+
+
+def test_a_row_is_known_by_its_number_and_stays_in_its_film(client, editor):
+    credit = make_credit(make_film(slug="one"))
+    make_film(slug="other")
+    response = look(client, "credits", f"id,film\n{credit.pk},other\n999999,one\nx,one\n")
+    assert problems(response) == {2: ["film"], 3: ["id"], 4: ["id"]}
+
+
+@pytest.mark.parametrize("words", ["cast", "CAST", "Cast", "В ролях", "演员表"])
+def test_codes_may_be_written_as_words_in_any_language(client, editor, words):
+    credit = make_credit(make_film())
+    Credit.objects.update(department="music")
+    labels = dict.fromkeys([words])
+    response = look(client, "credits", f"id,department\n{credit.pk},{next(iter(labels))}\n")
+    known = response.context["plan"].columns["department"].codes
+    expected = "changed" if words.casefold() in known else "refused"
+    assert outcomes(response) == {2: expected}
+
+
+def test_a_country_may_be_written_in_words(client, editor):
+    release = make_release(make_film())
+    bring_in(client, "releases", f"id;territory;date\r\n{release.pk};Казахстан;2019-06\r\n")
+    release.refresh_from_db()
+    assert [release.territory, release.date] == ["KZ", "2019-06"]
+
+
+def test_a_date_that_is_none_is_refused_in_a_sentence(client, editor):
+    release = make_release(make_film())
+    response = look(client, "releases", f"id,date\n{release.pk},17.05.2019\n")
+    assert problems(response) == {2: ["date"]}
+    assert "is not a date in this notation" in response.text
+    assert Release.objects.get().date == "2019-05-17"
+
+
+def test_names_are_rows_of_their_own(client, editor):
+    person = make_person("Xian Xinghai", slug="xian")
+    rows = [
+        "id,person,value,tag,kind,family,family_first,preferred_for",
+        ",xian,冼星海,zh-Hans,native,冼,yes,zh-hans",
+        f'{person.names.get().pk},xian,Xian Xinghai,en,alias,Xian,да,"en, Русский"',
+    ]
+    bring_in(client, "names", "\n".join(rows))
+    native = person.names.get(kind="native")
+    assert [native.value, native.family_first, native.preferred_for] == [
+        "冼星海",
+        True,
+        ["zh-hans"],
+    ]
+    assert person.names.get(kind="alias").preferred_for == ["en", "ru"]
+
+
+def test_a_rejected_form_is_not_preferred_by_way_of_a_file_either(client, editor):
+    name = make_person().names.get()
+    response = look(client, "names", f"id,kind\n{name.pk},rejected\n")
+    assert problems(response) == {2: ["preferred_for"]}
+    assert PersonName.objects.get().kind == "native"
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_the_file_may_be_of_any_spreadsheet(client, editor, mark, end, encoding):
+    make_person(slug="xian")
+    text = f"slug{mark}occupation_kk{end}xian{mark}Композитор әрі скрипкашы{end}{end}"
+    response = look(client, "people", text.encode(encoding))
+    assert outcomes(response) == {2: "changed"}
+
+
+UNREADABLE = {
+    "another encoding": "slug,occupation_ru\nxian,Композитор\n".encode("cp1251"),
+    "UTF-16": "slug\nxian\n".encode("utf-16"),
+    "a NUL": b"slug\nxi\0an\n",
+    "an open quotation mark": b'slug\n"xian\n',
+    "an unknown column": b"slug,shoe_size\nxian,43\n",
+    "a column twice": b"slug,born,born\nxian,1905,1905\n",
+    "no key": b"born\n1905\n",
+    "too many rows": b"slug\n" + b"xian\n" * 5001,
+    "too many bytes": b"slug\n" + b"x" * MOST_BYTES,
+    "nothing": b"",
+    "a picture": b"\x89PNG\r\n\x1a\n\x00",
+}
+
+
+@pytest.mark.parametrize("content", UNREADABLE.values(), ids=UNREADABLE)
+def test_a_file_that_is_no_table_of_ours_is_refused_in_a_sentence(client, editor, content):
+    response = look(client, "people", content)
+    assert response.status_code == 200
+    assert len(response.context["form"].errors["file"]) == 1
+    assert Person.objects.count() == 0
+
+
+def test_rows_that_cannot_be_are_refused_each_by_itself(client, editor):
+    make_person(slug="xian")
+    rows = [
+        "slug,source_language,born",
+        "xian,ru,1905",
+        "xian,ru,1906",
+        "feed,ru,",
+        "two words,ru,",
+        "short,ru",
+        "fine,ru,",
+    ]
+    assert problems(look(client, "people", "\n".join(rows))) == {
+        3: ["slug"],
+        4: ["slug"],
+        5: ["slug"],
+        6: [""],
+    }
+
+
+def test_what_changed_meanwhile_is_shown_again_and_not_imported(client, editor):
+    person = make_person(slug="xian", occupation_en="Composer")
+    token = token_in(look(client, "people", "slug,occupation_en\nxian,Musician\n"))
+    Person.objects.update(occupation_en="Violinist")
+    response = client.post(import_address("people"), {"seen": token})
+    assert "Somebody saved something meanwhile" in response.text
+    assert response.context["plan"].lines[0].changes == [("occupation_en", "Violinist", "Musician")]
+    person.refresh_from_db()
+    assert person.occupation_en == "Violinist"
+    client.post(import_address("people"), {"seen": token_in(response)})
+    person.refresh_from_db()
+    assert person.occupation_en == "Musician"
+
+
+def test_nobody_imports_what_somebody_else_looked_at_or_what_was_changed_on_its_way(client, editor):
+    make_person(slug="xian")
+    token = token_in(look(client, "people", "slug,born\nxian,1905\n"))
+    for seen in (f"{token}x", "", "nonsense"):
+        response = client.post(import_address("people"), {"seen": seen})
+        assert "Nothing is imported." in response.text
+    client.force_login(make_user("editors"))
+    assert client.post(import_address("people"), {"seen": token}).status_code == 200
+    assert client.post(import_address("names"), {"seen": token}).status_code == 200
+    assert Person.objects.get().born == ""
+
+
+def test_the_page_of_an_import_runs_no_text_of_the_file(client, editor):
+    make_person(slug="xian")
+    response = look(client, "people", "slug,occupation_en\nxian,<script>alert(1)</script>\n")
+    assert "<script>alert(1)" not in response.text
+
+
+# Who may
+
+
+@pytest.mark.parametrize("table", LISTS)
+@pytest.mark.parametrize(
+    ("group", "exports", "imports"),
+    [(None, 403, 403), ("translators", 200, 403), ("editors", 200, 200), ("publishers", 200, 200)],
+)
+def test_who_may_export_and_import(client, table, group, exports, imports):
+    client.force_login(make_user(group))
+    assert client.get(export_address(table)).status_code == exports
+    assert client.get(import_address(table)).status_code == imports
+
+
+def test_a_forged_import_of_a_translator_is_refused(client, editor):
+    make_person(slug="xian")
+    token = token_in(look(client, "people", "slug,born\nxian,1905\n"))
+    client.force_login(make_user("translators"))
+    assert client.post(import_address("people"), {"seen": token}).status_code == 403
+    assert look(client, "people", "slug\nxian\n").status_code == 403
+    assert Person.objects.get().born == ""
+
+
+def test_the_list_leads_only_to_what_one_may(client):
+    client.force_login(make_user("translators"))
+    html = client.get(LISTS["people"]).text
+    assert [export_address("names") in html, import_address("names") in html] == [True, False]
+
+
+def test_a_stranger_is_asked_to_sign_in(client):
+    for address in (*map(export_address, LISTS), *map(import_address, LISTS)):
+        assert client.get(address).url.startswith("/admin/login/")
