@@ -24,6 +24,7 @@ from factories import (
 
 from composer_site.languages import LANGUAGES
 from films.models import FilmClaim, Still
+from films.templatetags.film_words import parts_in
 from films.templatetags.sections import SECTIONS
 
 pytestmark = pytest.mark.django_db
@@ -178,6 +179,20 @@ def test_three_hundred_credits_are_all_there(client):
         make_credit(film, person, position=number, **in_all("character", f"Part {number:03}"))
     text = read(client, released(film))
     assert len(set(re.findall(r"Part \d{3} \(en\)", text))) == 300
+
+
+@pytest.mark.parametrize(
+    ("relations", "lines"),
+    [
+        ("director producer", ["Director, producer"]),
+        ("actor portrayed", ["Actor", "Portrayed in this film"]),
+        ("portrayed", ["Portrayed in this film"]),
+        ("credit", []),
+        ("", []),
+    ],
+)
+def test_a_persons_page_says_what_they_did_in_a_film(relations, lines):
+    assert parts_in(relations) == lines
 
 
 # What sources say
