@@ -147,3 +147,38 @@ def test_a_state_or_language_that_does_not_exist_narrows_nothing(editor, query):
     make_statement()
     page = editor.get(add_address(Statement, "changelist") + f"?{query}", follow=True)
     assert page.context["cl"].result_count == 1
+
+
+# Editions
+
+
+def editions(client, **by):
+    return client.get("/admin/publishing/edition/", by)
+
+
+def test_editions_name_what_they_are_of_in_the_language_of_the_reader(client):
+    client.force_login(make_user("editors", language="ru"))
+    film = released(make_film(title_ru="Композитор"))
+    address = f"/admin/films/film/{film.pk}/editions/"
+    assert f'<a href="{address}">Композитор</a>' in editions(client).text
+
+
+def test_editions_are_narrowed_to_a_kind_of_thing_by_its_name(editor):
+    film, _other = released(make_film()), released(make_statement())
+    page = editions(editor, noun="film")
+    assert [edition.uid for edition in page.context["cl"].result_list] == [film.uid]
+    assert '<a href="?noun=press_office">Press office</a>' in page.text
+
+
+def test_editions_are_found_by_title(editor):
+    film, _other = released(make_film(title_kk="Ән")), released(make_film())
+    page = editions(editor, q="ән")
+    assert [edition.uid for edition in page.context["cl"].result_list] == [film.uid]
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_editions_cost_the_same_however_many(editor, count, django_assert_num_queries):
+    for _ in range(count):
+        released(make_film()), released(make_person())
+    with django_assert_num_queries(10):
+        editions(editor)

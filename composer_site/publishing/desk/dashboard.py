@@ -47,8 +47,8 @@ class Desk:
 
     @cached_property
     def things(self) -> list[Any]:
-        """The admins of what has pages of its own; last that of which there is one."""
-        found = [admin for admin in self.admins if issubclass(admin.model, Publishable)]
+        """The admins of what has pages of its own: statements first, the one office last."""
+        found = [admin for admin in reversed(self.admins) if issubclass(admin.model, Publishable)]
         return sorted(found, key=lambda admin: NOUNS[admin.model.noun_name].is_single)
 
     @cached_property
