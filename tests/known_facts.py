@@ -130,7 +130,7 @@ FILM = {
         "XVIII премия «Хуабяо»",
         "第十八届中国电影华表奖",
     ),
-    "the review of sino-cinema": ("respectable", "лайықты", "достойной", "可敬之作"),
+    "the review of sino-cinema": ("respectable", "лайықты", "Достойный", "可敬"),
     "its points": "5/10",
     "Azattyq on the publicity": (
         "monotonous and scant",

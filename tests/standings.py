@@ -26,7 +26,6 @@ STANDINGS = {
         "shanghai": "disputed",
         "vancouver": "one-source",
         "huabiao": "one-source",
-        "reception": "one-source",
         "publicity": "one-source",
         "arrival": "disputed",
         "meeting": "disputed",
