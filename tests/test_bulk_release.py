@@ -23,7 +23,7 @@ from factories import (
 from composer_site.publishing.desk import bulk
 from composer_site.publishing.desk.plans import NotTogether, Plan, Proposal, carry_out_together
 from composer_site.publishing.models import Edition
-from composer_site.publishing.release import release
+from composer_site.publishing.release import release, withdraw
 from press.models import Statement
 
 pytestmark = pytest.mark.django_db
@@ -259,10 +259,26 @@ def test_the_page_says_of_each_what_would_change(client, three):
     three[1].save()
     changes = [row.change for row in client.get(address(three)).context["rows"]]
     assert changes == [
-        "Nothing: every text is as in edition 1, which visitors read now.",
-        "Compared with edition 1, which visitors read now: 2 texts change.",
+        "No text changes, compared with edition 1.",
+        "2 texts change, compared with edition 1.",
         "This is its first release: all of it becomes public.",
     ]
+
+
+def test_what_was_withdrawn_is_said_to_come_back(client, three):
+    withdraw(released(three[0]), by=None, reason={"en": "Wrong"})
+    [row, *_others] = client.get(address(three)).context["rows"]
+    back = "It is withdrawn, and becomes public again. No text changes, compared with edition 1."
+    assert row.change == back
+
+
+def test_what_was_left_out_can_be_ticked_again(client, three):
+    left = {"thing": [three[0].pk], "_check": "1"} | ahead()
+    rows = client.post(address(three), marks(client, three) | left).context["rows"]
+    assert [row.is_ticked for row in rows] == [True, False, False]
+    shown = {f"shown-{row.thing.pk}": row.shown for row in rows}
+    client.post(address(three), shown | ahead(thing=[thing.pk for thing in three]))
+    assert Edition.objects.count() == 3
 
 
 def test_the_page_says_of_each_what_is_missing(client, three):

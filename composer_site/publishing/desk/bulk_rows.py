@@ -2,13 +2,14 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from composer_site.languages import Language
@@ -58,48 +59,63 @@ def rows_of(
 ) -> list[Row]:
     prefetch_related_objects(list(selected), *selected[0].noun.loads)
     states = state_of(selected)
-    standing = {thing: blockers(thing) for thing in ticked}
-    proposed = dict(_proposed(desk, [t for t in ticked if not standing[t]], moment))
+    standing = {thing: blockers(thing) for thing in selected}
+    proposals = Proposal.of_several([thing for thing in selected if not standing[thing]])
+    proposed = {proposal.whole: proposal for proposal in proposals}
+    reviews = _reviews([proposed[thing] for thing in ticked if thing in proposed], moment)
     return [
         Row(
             thing,
             states[thing.uid],
             desk.address("release", thing),
-            thing in standing,
-            blockers=standing.get(thing, ()),
+            thing in ticked,
+            blockers=standing[thing],
+            checks=reviews.get(thing, ()),
             reasons=sentences(reasons.get(thing.uid)) if thing in proposed else (),
-            **proposed.get(thing, {}),
+            **_said(desk, proposed[thing]) if thing in proposed else {},
         )
         for thing in selected
     ]
 
 
-def _proposed(
-    desk: Any, things: Sequence[Publishable], moment: dt.datetime | None
-) -> Iterator[tuple[Publishable, dict[str, Any]]]:
-    proposals = {proposal.whole: proposal for proposal in Proposal.of_several(things)}
-    documents = {thing: proposals[thing].documents for thing in things}
-    for subject in subjects(documents, moment or timezone.now()):
-        thing, proposal = subject.whole, proposals[subject.whole]
-        yield (
-            thing,
-            {
-                "shown": proposal.shown,
-                "change": change_in_words(proposal),
-                "checks": review(subject),
-                "scheduled": [scheduled(edition, proposal) for edition in proposal.ahead],
-                "has_older": bool(proposal.older()),
-                "looks": look_links(desk, "saved", thing),
-            },
-        )
+def _reviews(
+    proposals: Sequence[Proposal], moment: dt.datetime | None
+) -> dict[Publishable, list[Group]]:
+    """Of what is ticked: those are public together."""
+    documents = {proposal.whole: proposal.documents for proposal in proposals}
+    about = subjects(documents, moment or timezone.now())
+    return {subject.whole: review(subject) for subject in about}
+
+
+def _said(desk: Any, proposal: Proposal) -> dict[str, Any]:
+    return {
+        "shown": proposal.shown,
+        "change": change_in_words(proposal),
+        "scheduled": [scheduled(edition, proposal) for edition in proposal.ahead],
+        "has_older": bool(proposal.older()),
+        "looks": look_links(desk, "saved", proposal.whole),
+    }
 
 
 def change_in_words(proposal: Proposal) -> str:
-    count = proposal.comparison().count() if proposal.compared else 0
-    said = introduction(proposal, changed=bool(count))
-    if not count:
+    if proposal.compared is None:
+        return introduction(proposal, changed=True)
+    said = _changes(proposal.comparison().count(), proposal.compared.number)
+    if proposal.current == proposal.compared:
         return said
-    return f"{said} " + ngettext("%d text changes.", "%d texts change.", count) % count
+    return _("It is withdrawn, and becomes public again. %s") % said
+
+
+def _changes(count: int, number: int) -> str:
+    words = {"count": count, "number": number}
+    if not count:
+        return _("No text changes, compared with edition %(number)d.") % words
+    sentence = ngettext(
+        "%(count)d text changes, compared with edition %(number)d.",
+        "%(count)d texts change, compared with edition %(number)d.",
+        count,
+    )
+    return sentence % words
 
 
 def sentences(error: ValidationError | None) -> list[str]:

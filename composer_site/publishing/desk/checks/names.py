@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from composer_site.languages import LANGUAGES
@@ -31,9 +32,10 @@ def _check(place: Place, rejected: RejectedForm, links: list[Link]) -> Check:
 
 def _texts(place: Place) -> dict[str, str]:
     """{column: text}, in which markup and case do not hide a name."""
+    model: type[Model] = type(place.row)
     columns = (
         f"{name}_{language.suffix}"
-        for name in translatable(type(place.row))
+        for name in translatable(model)
         for language in LANGUAGES.values()
     )
     return {column: _even(place.plain(column)) for column in columns}
