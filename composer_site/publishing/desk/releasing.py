@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.forms import Media
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -50,8 +51,9 @@ class ReleasingAdmin(admin.ModelAdmin):
     change_form_template = "admin/publishing/change_form.html"
     actions = ["release_together"]
 
-    class Media:
-        js = [Script("admin_site/selection.js", defer=True)]
+    @property
+    def media(self) -> Media:
+        return super().media + Media(js=[Script("admin_site/selection.js", defer=True)])
 
     def get_urls(self) -> list[Any]:
         # The literal addresses stand before those with a language code in their place.
