@@ -32,11 +32,11 @@ LISTS = {
 
 
 def export_address(table):
-    return f"{LISTS[table]}export/{table}.csv"
+    return f"{LISTS[table]}csv/{table}.csv"
 
 
 def import_address(table):
-    return f"{LISTS[table]}import/{table}/"
+    return f"{LISTS[table]}csv/{table}/import/"
 
 
 @pytest.fixture
@@ -377,10 +377,18 @@ def test_a_forged_import_of_a_translator_is_refused(client, editor):
 
 def test_the_list_leads_only_to_what_one_may(client):
     client.force_login(make_user("translators"))
-    html = client.get(LISTS["people"]).text
-    assert [export_address("names") in html, import_address("names") in html] == [True, False]
+    assert f'href="{LISTS["people"]}csv/?q=xian"' in client.get(f"{LISTS['people']}?q=xian").text
+    html = client.get(f"{LISTS['people']}csv/?q=xian").text
+    assert f'href="{export_address("names")}?q=xian"' in html
+    assert import_address("names") not in html
+
+
+def test_staff_without_rights_have_no_csv_files(client):
+    client.force_login(make_user())
+    assert client.get(f"{LISTS['people']}csv/").status_code == 403
 
 
 def test_a_stranger_is_asked_to_sign_in(client):
-    for address in (*map(export_address, LISTS), *map(import_address, LISTS)):
+    pages = [f"{address}csv/" for address in LISTS.values()]
+    for address in (*pages, *map(export_address, LISTS), *map(import_address, LISTS)):
         assert client.get(address).url.startswith("/admin/login/")

@@ -13,11 +13,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import translation
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from composer_site.codes import CodeField, CodesField
 from composer_site.languages import LANGUAGES
+from composer_site.publishing.desk.tabs import language_of
 
 YES, NO = "yes", "no"
 TRUTHS = {YES: True, "true": True, "1": True, "да": True, "иә": True, "是": True}
@@ -44,6 +46,12 @@ class Column:
 
     def __init__(self, field: Any) -> None:
         self.field, self.name = field, field.name
+
+    @property
+    def words(self) -> str:
+        """What the forms call it, with the language that a text is in."""
+        name, language = capfirst(str(self.field.verbose_name)), language_of(self.field)
+        return f"{name} ({language.name})" if language else name
 
     def written(self, row: Any) -> str:
         return str(getattr(row, self.field.attname) or "")

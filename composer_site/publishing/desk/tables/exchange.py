@@ -47,31 +47,26 @@ class ExchangingAdmin(admin.ModelAdmin):
     tables: tuple[Table, ...] = ()
 
     def get_urls(self) -> list[Any]:
-        return [
-            *(url for table in self.tables for url in self._table_urls(table)),
-            *super().get_urls(),
-        ]
+        pages = [url for table in self.tables for url in self._table_urls(table)]
+        if self.tables:
+            pages.append(self._guarded("csv/", self.tables_page, "csv"))
+        return [*pages, *super().get_urls()]
 
     def _table_urls(self, table: Table) -> list[Any]:
-        guard = self.admin_site.admin_view
+        out, into = f"csv/{table.name}.csv", f"csv/{table.name}/import/"
         return [
-            path(
-                f"export/{table.name}.csv",
-                guard(partial(self.export, table=table)),
-                name=self._table_url_name("export", table),
-            ),
-            path(
-                f"import/{table.name}/",
-                guard(partial(self.import_page, table=table)),
-                name=self._table_url_name("import", table),
-            ),
+            self._guarded(out, partial(self.export, table=table), f"export_{table.name}"),
+            self._guarded(into, partial(self.import_page, table=table), f"import_{table.name}"),
         ]
 
-    def _table_url_name(self, what: str, table: Table) -> str:
-        return f"{self.opts.app_label}_{self.opts.model_name}_{what}_{table.name}"
+    def _guarded(self, route: str, view: Any, name: str) -> Any:
+        return path(route, self.admin_site.admin_view(view), name=self._exchange_name(name))
 
-    def table_address(self, what: str, table: Table) -> str:
-        return reverse(f"admin:{self._table_url_name(what, table)}")
+    def _exchange_name(self, name: str) -> str:
+        return f"{self.opts.app_label}_{self.opts.model_name}_{name}"
+
+    def exchange_address(self, name: str) -> str:
+        return reverse(f"admin:{self._exchange_name(name)}")
 
     def may_export(self, request: Any, table: Table) -> bool:
         return self.has_view_permission(request) and request.user.has_perm(right("view", table))
@@ -81,21 +76,27 @@ class ExchangingAdmin(admin.ModelAdmin):
         return self.has_change_permission(request) and request.user.has_perms(rights)
 
     def changelist_view(self, request: Any, extra_context: Any = None) -> Any:
-        """The exports hold what the list holds as it is narrowed now."""
-        query = f"?{request.GET.urlencode()}" if request.GET else ""
-        links = {
-            "exports": [
-                (table.label, self.table_address("export", table) + query)
-                for table in self.tables
-                if self.may_export(request, table)
-            ],
-            "imports": [
-                (table.label, self.table_address("import", table))
-                for table in self.tables
-                if self.may_import(request, table)
-            ],
-        }
-        return super().changelist_view(request, {**(extra_context or {}), **links})
+        context = extra_context or {}
+        if any(self.may_export(request, table) for table in self.tables):
+            context["csv_address"] = self.exchange_address("csv") + query_of(request)
+        return super().changelist_view(request, context)
+
+    def tables_page(self, request: Any) -> HttpResponse:
+        """Its exports hold what the list held, as it was narrowed when it was left."""
+        tables = [
+            {
+                "label": table.label,
+                "export": self.exchange_address(f"export_{table.name}") + query_of(request),
+                "import": self.may_import(request, table)
+                and self.exchange_address(f"import_{table.name}"),
+            }
+            for table in self.tables
+            if self.may_export(request, table)
+        ]
+        if not tables:
+            raise PermissionDenied
+        context = {"tables": tables, "title": _("CSV files"), "is_narrowed": bool(request.GET)}
+        return self._rendered(request, "admin/publishing/csv.html", context)
 
     def get_actions(self, request: Any) -> Any:
         """One for each table: what is ticked, and nothing else, goes into the file."""
@@ -166,15 +167,25 @@ class ExchangingAdmin(admin.ModelAdmin):
         return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
 
     def _page(self, request: Any, table: Table, form: FileForm, **context: Any) -> HttpResponse:
-        surroundings = {
-            **self.admin_site.each_context(request),
+        context |= {
             "title": _("Import from CSV: %s") % table.label,
-            "opts": self.opts,
             "table": table,
             "form": form,
             "columns": table.fresh_columns().values(),
         }
-        return render(request, "admin/publishing/import.html", surroundings | context)
+        return self._rendered(request, "admin/publishing/import.html", context)
+
+    def _rendered(self, request: Any, template: str, context: dict[str, Any]) -> HttpResponse:
+        around = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "csv_address": self.exchange_address("csv"),
+        }
+        return render(request, template, around | context)
+
+
+def query_of(request: Any) -> str:
+    return f"?{request.GET.urlencode()}" if request.GET else ""
 
 
 def right(action: str, table: Table) -> str:

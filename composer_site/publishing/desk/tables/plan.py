@@ -166,9 +166,7 @@ class Plan:
             key = getattr(row, f"{whole}_id")
             row.position = places[key] = places.get(key, 0) + 1
         line.problems += [
-            (name, sentence)
-            for name, sentence in _problems(row)
-            if not name or name in self.ours
+            (name, sentence) for name, sentence in _problems(row) if not name or name in self.ours
         ]
 
 
