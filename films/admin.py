@@ -6,29 +6,28 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from composer_site.library.admin import thumbnail
-from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
+from composer_site.publishing.admin import PublishableAdmin
 from composer_site.publishing.desk.filters import InUse
+from composer_site.publishing.desk.identified import Identified
+from composer_site.publishing.desk.lists import language_marks
 from composer_site.publishing.desk.ordering import OrderedPartAdmin
 from composer_site.publishing.desk.searching import in_all
-from films.models import Credit, Film, Release
+from films.forms import NewStillsForm
+from films.inlines import INLINES
+from films.models import Credit, Film, Still
 from films.tables import CREDITS, RELEASES
 
 
-class ReleaseInline(PartStackedInline):
-    model = Release
-    shared = (("territory", "kind", "date"), ("distributor", "certificate"))
-
-
 @admin.register(Film)
-class FilmAdmin(PublishableAdmin):
+class FilmAdmin(Identified, PublishableAdmin):
     shared = (
         "slug",
         ("source_language", "status", "year"),
         ("poster", "hero"),
-        "credits_link",
+        ("credits_link", "stills_link"),
     )
     groups = (
         (
@@ -41,9 +40,16 @@ class FilmAdmin(PublishableAdmin):
         ),
         (_("Numbers in other databases"), (("imdb", "tmdb", "wikidata"), ("eidr", "isan"))),
     )
-    readonly_fields = ["credits_link"]
+    readonly_fields = ["credits_link", "stills_link"]
+    identifiers = {
+        "imdb": "imdb_title",
+        "tmdb": "tmdb",
+        "wikidata": "wikidata",
+        "eidr": "eidr",
+        "isan": "isan",
+    }
     autocomplete_fields = ["poster", "hero"]
-    inlines = [ReleaseInline]
+    inlines = INLINES
     tables = (RELEASES,)
     list_display = [
         "picture",
@@ -70,8 +76,20 @@ class FilmAdmin(PublishableAdmin):
             return _("Save the film first, then add its credits.")
         count = film.credits.count()
         text = ngettext("%d credit: see, add and order", "%d credits: see, add and order", count)
-        address = f"{reverse('admin:films_credit_changelist')}?film__id__exact={film.pk}"
-        return format_html('<a href="{}">{}</a>', address, text % count)
+        return link_to_list("films_credit", film, text % count)
+
+    @admin.display(description=pgettext_lazy("of a film", "stills"))
+    def stills_link(self, film: Film) -> str | SafeString:
+        if film.pk is None:
+            return _("Save the film first, then add its stills.")
+        count = film.stills.count()
+        text = ngettext("%d still: see, add and order", "%d stills: see, add and order", count)
+        return link_to_list("films_still", film, text % count)
+
+
+def link_to_list(name: str, film: Film, text: str) -> SafeString:
+    address = f"{reverse(f'admin:{name}_changelist')}?film__id__exact={film.pk}"
+    return format_html('<a href="{}">{}</a>', address, text)
 
 
 @admin.register(Credit)
@@ -111,3 +129,43 @@ class CreditAdmin(OrderedPartAdmin):
     @admin.display(description=_("character"))
     def character(self, credit: Credit) -> str:
         return credit.character
+
+
+@admin.register(Still)
+class StillAdmin(OrderedPartAdmin):
+    shared = ("film", "picture", "kind")
+    autocomplete_fields = ["film", "picture"]
+    list_display = ["small", "picture", "kind", "film", "languages"]
+    list_display_links = ["picture"]
+    list_filter = [("film", admin.RelatedOnlyFieldListFilter), ("kind", InUse)]
+    list_select_related = ["film", "picture"]
+    search_fields = ["picture__name", *in_all("alt", "caption", "credit", of="picture")]
+
+    def get_fieldsets(self, request: Any, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None:
+            fieldsets[0] = (None, {**fieldsets[0][1], "fields": ("film", "kind", "pictures")})
+        return fieldsets
+
+    def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        if obj is None:
+            kwargs["form"] = NewStillsForm
+        return super().get_form(request, obj, change, **kwargs)
+
+    def save_model(self, request: Any, obj: Still, form: Any, change: bool) -> None:
+        if change:
+            return super().save_model(request, obj, form, change)
+        obj.picture, *others = form.chosen()
+        super().save_model(request, obj, form, change)
+        for picture in others:
+            still = Still(film=obj.film, kind=obj.kind, picture=picture)
+            super().save_model(request, still, form, change)
+
+    @admin.display(description="")
+    def small(self, still: Still) -> SafeString | str:
+        return thumbnail(still.picture)
+
+    @admin.display(description=_("languages"))
+    def languages(self, still: Still) -> SafeString:
+        """Of its picture's texts: a still has none of its own."""
+        return language_marks(still.picture)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from composer_site.dates import sort_date
 from composer_site.languages import LANGUAGES
@@ -114,8 +113,8 @@ def _by_date(rows: Any) -> list[Any]:
 
 def _day(row: Any) -> str:
     """In EDTF; of a screening whose hour is known, the day in its own zone."""
-    moment = getattr(row, "starts_at", None)
-    return moment.astimezone(ZoneInfo(row.zone)).date().isoformat() if moment else row.date
+    moment = getattr(row, "local_start", None)
+    return moment.date().isoformat() if moment else row.date
 
 
 def _release(release: Any, reading: Reading) -> Document:

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from composer_site.languages import Language
 from composer_site.library.admin import thumbnail
 from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
+from composer_site.publishing.desk.identified import Identified
 from composer_site.publishing.desk.searching import in_all
+from people.alphabet import AlphabeticalChangeList
 from people.models import Organisation, Person, PersonClaim, PersonName, Work
 from people.tables import NAMES, PEOPLE
 from people.vocabulary import NameKind
@@ -37,9 +39,10 @@ class PersonClaimInline(PartStackedInline):
 
 
 @admin.register(Person)
-class PersonAdmin(PublishableAdmin):
+class PersonAdmin(Identified, PublishableAdmin):
     shared = ("slug", ("source_language", "portrait"), ("born", "died"))
     groups = ((_("Numbers in other databases"), (("imdb", "wikidata", "viaf"),)),)
+    identifiers = {"imdb": "imdb_name", "wikidata": "wikidata", "viaf": "viaf"}
     autocomplete_fields = ["portrait"]
     inlines = [PersonNameInline, WorkInline, PersonClaimInline]
     tables = (PEOPLE, NAMES)
@@ -50,6 +53,9 @@ class PersonAdmin(PublishableAdmin):
 
     def get_queryset(self, request: Any) -> QuerySet[Person]:
         return super().get_queryset(request).prefetch_related("names")
+
+    def get_changelist(self, request: Any, **kwargs: Any) -> type[AlphabeticalChangeList]:
+        return AlphabeticalChangeList
 
     def called(self, language: Language) -> Any:
         """As `Person.name_for` chooses it."""

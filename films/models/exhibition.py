@@ -1,6 +1,8 @@
 """Where and when a film is shown, what it won there, and what was written of it."""
 
+import datetime as dt
 import uuid
+from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -83,6 +85,11 @@ class Screening(Part):
 
     def __str__(self) -> str:
         return self.event or f"{self.kind} {self.date}"
+
+    @property
+    def local_start(self) -> dt.datetime | None:
+        """On the clock of its zone."""
+        return self.starts_at.astimezone(ZoneInfo(self.zone)) if self.starts_at else None
 
     def clean(self) -> None:
         super().clean()

@@ -54,21 +54,45 @@
     const keys = [...body.querySelectorAll(".place")].map((place) => place.dataset.key);
     saving = saving.then(() => send(keys)).catch((error) => said.replaceChildren(error.message));
   };
-  const send = async (keys) => {
+  const post = async (address, wish) => {
     const token = document.querySelector("#changelist-form [name=csrfmiddlewaretoken]").value;
-    const response = await fetch("order/", {
+    const response = await fetch(address, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-CSRFToken": token },
-      body: JSON.stringify(keys),
+      body: JSON.stringify(wish),
     });
     said.replaceChildren(await response.text());
     said.classList.toggle("errornote", !response.ok);
+    return response.ok;
+  };
+  // The numbers on this page stay; who stands at them has changed.
+  const numbers = places.map((place) => place.dataset.number);
+  const send = async (keys) => {
+    if (!(await post("order/", keys))) return;
+    body.querySelectorAll(".place input").forEach((input, i) => (input.value = numbers[i]));
+  };
+  // A place on another page is typed.
+  const numberOf = (place) => {
+    const input = document.createElement("input");
+    input.type = "number";
+    input.min = 1;
+    input.value = place.dataset.number;
+    input.setAttribute("aria-label", place.dataset.place);
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter") return;
+      event.preventDefault();
+      input.blur();
+    });
+    input.addEventListener("change", async () => {
+      if (await post("move/", { key: place.dataset.key, to: input.value })) location.reload();
+    });
+    return input;
   };
 
   let dragged = null;
   for (const place of places) {
     const row = place.closest("tr");
-    place.append(...buttons(row, place.dataset, isRow, save));
+    place.append(numberOf(place), ...buttons(row, place.dataset, isRow, save));
     row.draggable = true;
     row.addEventListener("dragstart", () => (dragged = row));
     row.addEventListener("dragover", (event) => {

@@ -29,7 +29,16 @@ def known(key: Any) -> Any:
 
 
 class ChosenRow(KeysOnly, AutocompleteSelect):
-    pass
+    """`known` is the chosen row where its form has it at hand: a list of parts asks no query each."""
+
+    known: Any = None
+
+    def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
+        if self.known is None or value != [str(self.known.pk)]:
+            return super().optgroups(name, value, attr)
+        nobody = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        chosen = self.create_option(name, value[0], str(self.known), True, len(nobody))
+        return [(None, [*nobody, chosen], 0)]
 
 
 class ChosenRows(KeysOnly, AutocompleteSelectMultiple):

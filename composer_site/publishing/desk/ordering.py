@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import BigIntegerField, Max
+from django.db.models import BigIntegerField, Max, QuerySet
 from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed, QueryDict
 from django.urls import path
 from django.utils.html import format_html
@@ -30,6 +30,16 @@ def keys_in(body: bytes) -> list[int] | None:
     return keys if all(0 < key <= BigIntegerField.MAX_BIGINT for key in keys) else None
 
 
+def move_in(body: bytes) -> tuple[int, int] | None:
+    """(key, place) of `{"key": 7, "to": 1}`; places count from 1."""
+    try:
+        move = json.loads(body)
+        key, place = int(move["key"]), int(move["to"])
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
+        return None
+    return (key, place) if all(0 < n <= BigIntegerField.MAX_BIGINT for n in (key, place)) else None
+
+
 class PartChangeList(lists.TellingChangeList):
     """Rows can be moved where the list shows the parts of one whole, in their own order."""
 
@@ -39,8 +49,16 @@ class PartChangeList(lists.TellingChangeList):
         super().get_results(request)
         self.result_list = list(self.result_list)
         movable = self.of_one_whole() and writes_source(request.user)
+        numbers = self.numbers() if movable else {}
         for row in self.result_list:
-            row.is_movable = movable
+            row.is_movable, row.number = movable, numbers.get(row.pk)
+
+    def numbers(self) -> dict[int, int]:
+        """The place of each in the whole, of which a page or a filter shows some."""
+        whole = self.params[f"{self.model.whole_name}__id__exact"]
+        siblings = self.model.objects.filter(**{f"{self.model.whole_name}__in": whole})
+        keys = siblings.order_by(*OrderedPartAdmin.ordering).values_list("pk", flat=True)
+        return {key: number for number, key in enumerate(keys, 1)}
 
     def of_one_whole(self) -> bool:
         return f"{self.model.whole_name}__id__exact" in self.params and "o" not in self.params
@@ -74,8 +92,11 @@ class OrderedPartAdmin(WritingAdmin):
         if not row.is_movable:
             return ""
         return format_html(
-            '<span class="place" data-key="{}" data-up="{}" data-down="{}"></span>',
+            '<span class="place" data-key="{}" data-number="{}" data-place="{}"'
+            ' data-up="{}" data-down="{}"></span>',
             row.pk,
+            row.number,
+            _("Place of %s") % row,
             _("Move up: %s") % row,
             _("Move down: %s") % row,
         )
@@ -93,21 +114,45 @@ class OrderedPartAdmin(WritingAdmin):
 
     def get_urls(self) -> list[Any]:
         name = f"{self.opts.app_label}_{self.opts.model_name}_order"
+        name_of_move = f"{self.opts.app_label}_{self.opts.model_name}_move"
         return [
             path("order/", self.admin_site.admin_view(self.order), name=name),
+            path("move/", self.admin_site.admin_view(self.move), name=name_of_move),
             *super().get_urls(),
         ]
 
     def order(self, request: Any) -> HttpResponse:
         """A JSON list of keys, as their rows stand now: parts of one whole, all or some of them."""
+        return self.ordered(request, keys_in, self.reorder)
+
+    def move(self, request: Any) -> HttpResponse:
+        """One part goes to a place, which may be on another page of the list."""
+        return self.ordered(request, move_in, self.put)
+
+    def ordered(self, request: Any, read: Any, act: Any) -> HttpResponse:
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         if not (self.has_change_permission(request) and writes_source(request.user)):
             raise PermissionDenied
-        keys = keys_in(request.body)
-        if keys is None:
+        wish = read(request.body)
+        if wish is None:
             return HttpResponseBadRequest(_("This is no order."))
-        return self.reorder(request, keys)
+        return act(request, wish)
+
+    @transaction.atomic
+    def put(self, request: Any, move: tuple[int, int]) -> HttpResponse:
+        key, place = move
+        part = self.model.objects.filter(pk=key).first()
+        if part is None:
+            return HttpResponseBadRequest(_("This list has changed. Load it once more."))
+        parts = [sibling for sibling in self.siblings(part.whole) if sibling != part]
+        parts.insert(place - 1, part)
+        self.store(request, part.whole, parts)
+        return HttpResponse(_("The order is saved."))
+
+    def siblings(self, whole: Any) -> QuerySet[Any]:
+        parts = self.model.objects.filter(**{self.model.whole_name: whole})
+        return parts.select_for_update().order_by(*self.ordering)
 
     @transaction.atomic
     def reorder(self, request: Any, keys: list[int]) -> HttpResponse:
@@ -116,8 +161,7 @@ class OrderedPartAdmin(WritingAdmin):
         if len(wholes) != 1:
             return HttpResponseBadRequest(_("Order the parts of one whole at a time."))
         whole = wholes.pop()
-        siblings = self.model.objects.filter(**{self.model.whole_name: whole})
-        parts = {part.pk: part for part in siblings.select_for_update().order_by(*self.ordering)}
+        parts = {part.pk: part for part in self.siblings(whole)}
         if len(set(keys)) != len(keys) or not parts.keys() >= set(keys):
             return HttpResponseBadRequest(_("This list has changed. Load it once more."))
         following = iter(keys)

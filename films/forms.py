@@ -1,0 +1,89 @@
+"""What staff type of a film in another form than it is stored in."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.contrib.admin.sites import site
+from django.core.exceptions import ValidationError
+from django.forms.fields import BaseTemporalField
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from composer_site.dates import moment_from_local
+from composer_site.library.models import Picture
+from composer_site.publishing.desk.choosing import ChosenRows
+from composer_site.publishing.desk.forms import StaffForm
+from films.models import Still
+
+CLOCK = "%Y-%m-%dT%H:%M"
+
+
+class ClockField(BaseTemporalField):
+    """Cleans to what a clock shows: a naive datetime, which only its zone makes a moment."""
+
+    widget = forms.DateTimeInput(format=CLOCK, attrs={"type": "datetime-local"})
+    input_formats = [CLOCK, "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
+    default_error_messages = {"invalid": gettext_lazy("Write it as 2019-05-17 19:00.")}
+
+    def to_python(self, value: Any) -> dt.datetime | None:
+        return None if value in self.empty_values else super().to_python(value)
+
+    def strptime(self, value: str, format: str) -> dt.datetime:
+        return dt.datetime.strptime(value, format)
+
+
+class ScreeningForm(StaffForm):
+    """Its hour is that of its own zone, wherever whoever types it lives."""
+
+    starts_at = ClockField(
+        label=gettext_lazy("begins"),
+        required=False,
+        help_text=gettext_lazy(
+            "Only where the hour is known: as the clock of the time zone beside it shows it."
+        ),
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if moment := self.instance.local_start:
+            self.initial["starts_at"] = moment.replace(tzinfo=None)
+
+    def clean(self) -> Any:
+        cleaned = super().clean()
+        if local := cleaned.get("starts_at"):
+            self._read_moment(cleaned, local)
+        return cleaned
+
+    def _read_moment(self, cleaned: dict[str, Any], local: dt.datetime) -> None:
+        zone = cleaned.get("zone") or self.instance.zone
+        try:
+            cleaned["starts_at"] = moment_from_local(local, zone).astimezone(dt.UTC)
+        except ValidationError as error:
+            self.add_error("starts_at", error)
+        except OverflowError:
+            self.add_error("starts_at", _("This is no moment that a calendar has."))
+
+
+class NewStillsForm(StaffForm):
+    """Several pictures become stills in one step, in the order in which they were chosen."""
+
+    pictures = forms.ModelMultipleChoiceField(
+        Picture.objects.all(),
+        label=gettext_lazy("pictures"),
+        help_text=gettext_lazy("As many as you like; they come last, in this order."),
+        widget=ChosenRows(Still._meta.get_field("picture"), site),
+    )
+
+    def clean(self) -> Any:
+        cleaned = super().clean()
+        film, pictures = cleaned.get("film"), cleaned.get("pictures")
+        if film and pictures:
+            again = film.stills.filter(picture__in=pictures).select_related("picture")
+            for still in again:
+                self.add_error("pictures", _("“%s” is one of its stills already.") % still)
+        return cleaned
+
+    def chosen(self) -> list[Picture]:
+        keys = self.data.getlist(self.add_prefix("pictures"))
+        return sorted(self.cleaned_data["pictures"], key=lambda one: keys.index(str(one.pk)))

@@ -1,0 +1,283 @@
+"""The admin of films: its parts in one form, credits and stills on lists of their own."""
+
+import datetime as dt
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from factories import (
+    in_all,
+    make_credit,
+    make_everything_of,
+    make_film,
+    make_person,
+    make_picture,
+    make_release,
+    make_screening,
+    make_user,
+    released,
+)
+from forms_of_the_admin import add_address, address, errors, fields_of, open_form, save, save_well
+
+from composer_site.publishing.models import Page
+from films.models import Credit, Screening, Still, Trailer
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def staff(client):
+    client.force_login(make_user("publishers"))
+    return client
+
+
+def queries(client, path):
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(path).status_code == 200
+    return len(captured)
+
+
+# The form
+
+
+def test_a_film_with_everything_is_saved_as_it_stands(staff):
+    film = make_everything_of(make_film())
+    make_release(film)
+    save_well(staff, film, open_form(staff, film))
+    parts = ("releases", "screenings", "locations", "milestones", "trailers", "reviews", "claims")
+    assert [getattr(film, name).count() for name in (*parts, "alternative_titles")] == [1] * 8
+
+
+def test_each_list_of_parts_says_how_many_there_are(staff):
+    film = make_film()
+    make_release(film)
+    make_release(film)
+    text = staff.get(address(film)).text
+    headings = ["Releases (2)", "Screenings and awards (0)", "Locations (0)", "Reviews (0)"]
+    assert [heading for heading in headings if heading not in text] == []
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_the_form_asks_as_many_queries_however_many_parts_there_are(staff, count):
+    film = make_film()
+    for _number in range(count):
+        make_everything_of(film)
+        make_release(film)
+    staff.get(address(film))
+    assert queries(staff, address(film)) == 34
+
+
+# Numbers of catalogues
+
+
+def test_an_address_of_a_catalogue_becomes_its_number(staff):
+    film = make_film()
+    fields = open_form(staff, film) | {
+        "imdb": "https://www.imdb.com/title/tt9615014/?ref_=nv_sr_srsg_0_tt_8_nm_0_q_composer",
+        "wikidata": "https://www.wikidata.org/wiki/Q190050",
+    }
+    save_well(staff, film, fields)
+    film.refresh_from_db()
+    assert (film.imdb, film.wikidata) == ("tt9615014", "Q190050")
+
+
+def test_an_address_of_a_person_in_a_catalogue_becomes_its_number(staff):
+    person = make_person()
+    pasted = {"imdb": "https://m.imdb.com/name/nm0402270/", "viaf": "https://viaf.org/viaf/224023/"}
+    save_well(staff, person, open_form(staff, person) | pasted)
+    person.refresh_from_db()
+    assert (person.imdb, person.viaf) == ("nm0402270", "224023")
+
+
+def test_what_is_no_number_is_refused_in_its_field(staff):
+    film = make_film()
+    response = save(staff, film, open_form(staff, film) | {"imdb": "https://example.com/tt1"})
+    assert errors(response).keys() == {"imdb"}
+
+
+# Moments
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment"),
+    [
+        ("Asia/Almaty", dt.datetime(2019, 6, 6, 13, 0, tzinfo=dt.UTC)),
+        ("Asia/Shanghai", dt.datetime(2019, 6, 6, 11, 0, tzinfo=dt.UTC)),
+    ],
+)
+@pytest.mark.parametrize("own_zone", ["UTC", "America/New_York"])
+def test_an_hour_is_typed_on_the_clock_of_its_own_zone(client, zone, moment, own_zone):
+    client.force_login(make_user("editors", time_zone=own_zone))
+    screening = make_screening(make_film())
+    fields = open_form(client, screening.film) | {
+        "screenings-0-starts_at": "2019-06-06T19:00",
+        "screenings-0-zone": zone,
+    }
+    save_well(client, screening.film, fields)
+    screening.refresh_from_db()
+    assert screening.starts_at == moment
+    again = open_form(client, screening.film)
+    assert again["screenings-0-starts_at"] == ["2019-06-06T19:00"]
+
+
+def test_a_form_saved_as_it_stands_moves_no_screening(staff):
+    moment = dt.datetime(2019, 6, 6, 13, 0, tzinfo=dt.UTC)
+    screening = make_screening(make_film(), starts_at=moment, zone="Asia/Almaty")
+    save_well(staff, screening.film, open_form(staff, screening.film))
+    assert Screening.objects.get().starts_at == moment
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        ("2019-03-31T02:30", "Europe/Berlin"),  # an hour that summer time skips
+        ("2019-13-31T02:30", "Asia/Almaty"),
+        ("0001-01-01T00:30", "Asia/Almaty"),
+        ("soon", "Asia/Almaty"),
+    ],
+)
+def test_an_hour_that_no_clock_shows_is_refused(staff, typed, zone):
+    screening = make_screening(make_film())
+    fields = open_form(staff, screening.film)
+    fields |= {"screenings-0-starts_at": typed, "screenings-0-zone": zone}
+    response = save(staff, screening.film, fields)
+    assert errors(response)["screenings"][0].keys() == {"starts_at"}
+
+
+# Stills
+
+
+def test_several_pictures_become_stills_in_one_step(staff):
+    film, old = make_film(), make_picture()
+    Still.objects.create(film=film, picture=old, position=4)
+    pictures = [make_picture() for _ in range(3)]
+    fields = fields_of(staff.get(add_address(Still)), Still) | {
+        "film": film.pk,
+        "kind": "poster",
+        "pictures": [picture.pk for picture in reversed(pictures)],
+    }
+    assert staff.post(add_address(Still), fields).status_code == 302
+    rows = [(still.picture, still.kind, still.position) for still in film.stills.all()]
+    assert rows == [
+        (old, "still", 4),
+        *((picture, "poster", 5 + n) for n, picture in enumerate(reversed(pictures))),
+    ]
+
+
+def test_a_picture_is_a_still_of_a_film_once(staff):
+    film, picture = make_film(), make_picture(name="The train")
+    Still.objects.create(film=film, picture=picture)
+    fields = fields_of(staff.get(add_address(Still)), Still)
+    fields |= {"film": film.pk, "kind": "still", "pictures": [picture.pk]}
+    response = staff.post(add_address(Still), fields)
+    assert "“The train” is one of its stills already." in response.text
+    assert film.stills.count() == 1
+
+
+@pytest.mark.parametrize("pictures", [[], ["0"], ["nonsense"], ["9" * 30]])
+def test_stills_without_a_picture_are_refused(staff, pictures):
+    fields = fields_of(staff.get(add_address(Still)), Still)
+    fields |= {"film": make_film().pk, "kind": "still", "pictures": pictures}
+    assert staff.post(add_address(Still), fields).status_code == 200
+    assert not Still.objects.exists()
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_the_list_of_stills_asks_as_many_queries_however_many_there_are(staff, count):
+    film = make_film()
+    for number in range(count):
+        Still.objects.create(film=film, picture=make_picture(), position=number)
+    path = f"{reverse('admin:films_still_changelist')}?film__id__exact={film.pk}"
+    staff.get(path)
+    assert queries(staff, path) == 10
+
+
+# Three hundred credits
+
+
+@pytest.fixture
+def long_film():
+    film, person = make_film(), make_person()
+    for number in range(1, 301):
+        make_credit(film, person, position=number, **in_all("character", f"Part {number:03}"))
+    return film
+
+
+def credits_of(film):
+    path = reverse("admin:films_credit_changelist")
+    return f"{path}?film__id__exact={film.pk}"
+
+
+def characters(film):
+    return [credit.character_en.split()[1] for credit in film.credits.all()]
+
+
+def test_three_hundred_credits_stand_on_three_pages_with_their_places(staff, long_film):
+    text = staff.get(f"{credits_of(long_film)}&p=3").text
+    assert 'data-number="201"' in text
+    assert 'data-number="300"' in text
+    assert text.count("data-key=") == 100
+
+
+def test_a_credit_moves_to_any_place_however_far(staff, long_film):
+    last = long_film.credits.last()
+    response = staff.post(
+        reverse("admin:films_credit_move"), {"key": last.pk, "to": 2}, "application/json"
+    )
+    assert response.status_code == 200
+    assert characters(long_film)[:4] == ["001", "300", "002", "003"]
+    assert characters(long_film)[-1] == "299"
+
+
+@pytest.mark.parametrize("to", [0, -3, 10**30, "nowhere", None])
+def test_a_place_that_there_is_not_is_refused(staff, long_film, to):
+    first = long_film.credits.first()
+    response = staff.post(
+        reverse("admin:films_credit_move"), {"key": first.pk, "to": to}, "application/json"
+    )
+    assert response.status_code == 400
+    assert characters(long_film)[0] == "001"
+
+
+def test_a_place_beyond_the_end_is_the_last(staff, long_film):
+    first = long_film.credits.first()
+    staff.post(reverse("admin:films_credit_move"), {"key": first.pk, "to": 999}, "application/json")
+    assert characters(long_film)[-1] == "001"
+
+
+def test_a_translator_moves_nothing(client, long_film):
+    client.force_login(make_user("translators"))
+    first = long_film.credits.first()
+    response = client.post(
+        reverse("admin:films_credit_move"), {"key": first.pk, "to": 9}, "application/json"
+    )
+    assert response.status_code == 403
+    assert characters(long_film)[0] == "001"
+
+
+def test_a_film_with_three_hundred_credits_is_saved_and_released(staff, long_film):
+    save_well(staff, long_film, open_form(staff, long_film) | {"year": "2019"})
+    released(long_film)
+    document = Page.objects.get(language="kk").document
+    assert [credit["character"]["text"] for credit in document["credits"]][299] == "Part 300 (kk)"
+
+
+def test_a_new_credit_of_three_hundred_comes_last(staff, long_film):
+    fields = fields_of(staff.get(add_address(Credit)), Credit) | {
+        "film": long_film.pk,
+        "person": make_person().pk,
+        "department": "cast",
+        "role": "actor",
+    }
+    staff.post(add_address(Credit), fields)
+    assert long_film.credits.last().position == 301
+
+
+def test_the_trailers_of_a_form_name_their_pictures(staff):
+    film = make_film()
+    picture = make_picture(name="The train")
+    Trailer.objects.create(
+        film=film, links="https://a.example/", picture=picture, **in_all("title", "Trailer")
+    )
+    assert ">The train</option>" in staff.get(address(film)).text
