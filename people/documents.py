@@ -19,7 +19,7 @@ def person_document(person: Any, code: str) -> Document:
         "title": name,
         "summary": occupation,
         "is_translation": reading.translates(person) and _has_name(person, code),
-        "sort_key": _name_key(person, code),
+        "sort_key": name_key(person, code),
         "sort_at": sort_date(person.born).isoformat() if person.born else None,
         "card": {"title": name, "summary": occupation, "picture": _portrait(person, reading)},
         "names": _names(person, rejected=False),
@@ -82,7 +82,7 @@ def _work(work: Any, reading: Reading) -> Document:
     }
 
 
-def _name_key(person: Any, code: str) -> str:
+def name_key(person: Any, code: str) -> str:
     name = person.name_for(code)
     return sort_key(name.sort_as or name.value, code) if name else person.slug
 

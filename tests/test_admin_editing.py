@@ -59,7 +59,7 @@ def full_statement():
 LISTS = {
     Film: (full_film, 8),
     Credit: (lambda: make_credit(make_film()), 11),
-    Person: (lambda: make_person(portrait=make_picture()), 9),
+    Person: (lambda: make_person(portrait=make_picture()), 11),
     Statement: (full_statement, 11),
 }
 

@@ -20,6 +20,7 @@ from composer_site.publishing.desk.filters import Standing
 from composer_site.publishing.desk.states import state_of
 from composer_site.publishing.release import release, withdraw
 from films.models import Credit
+from people.models import Person
 from press.models import Statement
 
 pytestmark = pytest.mark.django_db
@@ -147,6 +148,21 @@ def test_a_state_or_language_that_does_not_exist_narrows_nothing(editor, query):
     make_statement()
     page = editor.get(add_address(Statement, "changelist") + f"?{query}", follow=True)
     assert page.context["cl"].result_count == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("kk", ["Абай", "Әуезов", "Қажым", "Лев", "Яков"]),
+        ("en", ["Baikadamov", "Jambyl", "Xian", "Zoë"]),
+    ],
+)
+def test_people_stand_in_the_order_of_the_readers_letters(client, language, expected):
+    client.force_login(make_user("editors", language=language))
+    for name in reversed(expected):
+        make_person(name)
+    page = client.get(add_address(Person, "changelist"))
+    assert [str(person.names.get()) for person in page.context["cl"].result_list] == expected
 
 
 # Editions

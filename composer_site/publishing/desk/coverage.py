@@ -101,7 +101,8 @@ class Bare:
 
 
 def words(name: str) -> Any:
-    return Picture._meta.get_field(f"{name}_en").verbose_name
+    column: Any = Picture._meta.get_field(f"{name}_en")
+    return column.verbose_name
 
 
 def bare_pictures() -> list[Bare]:

@@ -13,7 +13,7 @@ from composer_site.languages import CHOICES
 from composer_site.publishing.desk.standing import Standing, lacking, standing
 from composer_site.publishing.nouns import NOUNS
 
-Choices = list[tuple[str, str]]
+Choices = list[tuple[str, Any]]
 
 
 class ByState(SimpleListFilter):
@@ -24,9 +24,9 @@ class ByState(SimpleListFilter):
         return Standing.choices
 
     def queryset(self, request: Any, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if self.value() not in Standing.values:
+        if (state := self.value()) not in Standing.values:
             return queryset
-        return queryset.filter(standing(self.value(), timezone.now()))
+        return queryset.filter(standing(str(state), timezone.now()))
 
 
 class ByLanguage(SimpleListFilter):
@@ -36,12 +36,12 @@ class ByLanguage(SimpleListFilter):
         return CHOICES
 
     def queryset(self, request: Any, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if self.value() not in dict(CHOICES):
+        if (code := self.value()) not in dict(CHOICES):
             return queryset
-        return queryset.filter(self.wanted(queryset.model, self.value()))
+        return queryset.filter(self.wanted(queryset.model, str(code)))
 
     def wanted(self, model: Any, code: str) -> Q:
-        return lacking(model, self.parameter_name, code)
+        return lacking(model, str(self.parameter_name), code)
 
 
 class Untranslated(ByLanguage):
@@ -75,7 +75,7 @@ class InUse(ChoicesFieldListFilter):
         rows = model._default_manager.order_by().values_list(field.name, flat=True)
         self.used = set(rows.distinct())
 
-    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+    def choices(self, changelist: Any) -> Iterator[Any]:
         every, *choices = super().choices(changelist)
         yield every
         flat = self.field.flatchoices

@@ -25,7 +25,7 @@ NUMBERS = {
 class TellingChangeList(ChangeList):
     """Says by which filters it is narrowed, and how to take each away."""
 
-    def narrowed_by(self) -> Iterator[tuple[Any, str, str]]:
+    def narrowed_by(self) -> Iterator[tuple[Any, Any, str]]:
         """(title of the filter, what is chosen, address without it)"""
         for spec in self.filter_specs:
             chosen = [one for one in spec.choices(self) if one["selected"]]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpResponse
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.publishing.desk.dashboard import Desk
@@ -14,5 +14,5 @@ class DeskSite(admin.AdminSite):
     site_title = _("Press office")
     index_title = _("What do you want to write?")
 
-    def index(self, request: Any, extra_context: Any = None) -> HttpResponse:
+    def index(self, request: Any, extra_context: Any = None) -> TemplateResponse:
         return super().index(request, {"title": _("Today"), "desk": Desk.of(self, request)})

@@ -1,0 +1,29 @@
+"""The list of people in the order of the reader's letters, which no database knows."""
+
+from typing import Any
+
+from django.contrib.admin.views.main import ORDER_VAR
+from django.db.models import Case, QuerySet, Value, When
+
+from composer_site.languages import current
+from composer_site.publishing.desk.lists import StateChangeList
+from people.documents import name_key
+from people.models import Person
+
+# Of more people, the names are not fetched for every page: they then stand in order of address.
+MOST = 1000
+
+
+class AlphabeticalChangeList(StateChangeList):
+    def get_ordering(self, request: Any, queryset: QuerySet[Any]) -> Any:
+        ordering = super().get_ordering(request, queryset)
+        return ordering if ORDER_VAR in self.params else [*by_name(), *ordering]
+
+
+def by_name() -> list[Case]:
+    people = list(Person.objects.only("slug").prefetch_related("names")[: MOST + 1])
+    if not 0 < len(people) <= MOST:
+        return []
+    code = current().code
+    places = enumerate(sorted(people, key=lambda person: name_key(person, code)))
+    return [Case(*(When(pk=person.pk, then=Value(index)) for index, person in places))]
