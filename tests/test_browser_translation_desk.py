@@ -89,6 +89,14 @@ def test_the_tab_key_goes_from_target_to_target_and_control_enter_saves(show):
     assert Film.objects.values_list("title_kk", "tagline_kk").get() == ("Ән", "Жыр")
 
 
+def test_control_enter_in_rich_text_saves_what_was_typed_and_no_more(show):
+    page = show(thing(make_statement(body_kk=""), "statement"))
+    page.get_by_role("textbox", name="Text Қазақша").press_sequentially("Жаңалық")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("1 text is saved.")).to_be_visible()
+    assert Statement.objects.get().body_kk == "<p>Жаңалық</p>"
+
+
 def test_characters_are_counted_while_one_types_and_another_language_is_shown(show):
     page = show(f"{thing(make_film(title_ru='Песня'), 'film')}?every")
     page.get_by_role("textbox", name="Title Қазақша").fill("Ән")

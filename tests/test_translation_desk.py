@@ -330,6 +330,16 @@ def test_a_translation_of_a_source_that_was_changed_meanwhile_is_refused_once(tr
     assert (stored.title_kk, stored.stale_in) == ("Mine", "ru zh-hans")
 
 
+def test_what_was_typed_for_a_text_that_is_gone_is_given_back(translator):
+    quote = make_quote(make_statement())
+    form = fields(translator.get(address(quote.statement)))
+    typed = {name(quote, "text"): "Сөзім"}
+    quote.delete()
+    answer = translator.post(address(quote.statement), form | typed)
+    assert "Сөзім" in answer.text
+    assert translator.post(address(quote.statement), fields(answer)).status_code == 302
+
+
 # Rights
 
 

@@ -17,6 +17,7 @@
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
+    event.stopPropagation();
     form.requestSubmit(form.elements.namedItem("_save"));
   }, true);
 

@@ -13,7 +13,10 @@ from django.utils.translation import gettext as _
 
 from composer_site.publishing.desk.translation.lines import Line
 from composer_site.publishing.models import fingerprint
+from composer_site.publishing.translations import comparable
 
+SEEN = "-seen"
+A_LINE = 50  # characters
 SHORT = 120  # characters that fit into one line beside the source
 
 
@@ -29,6 +32,8 @@ class DeskForm(forms.Form):
     """Its fields follow from the lines that the user may translate, so that a forged POST reaches
     no other column."""
 
+    gone: Sequence[str] = ()  # what was typed for texts that the thing has no more
+
     def __init__(self, lines: Sequence[Line], data: QueryDict | None = None) -> None:
         super().__init__(data and _brought_up_to_date(lines, data))
         self.lines = lines
@@ -41,6 +46,8 @@ class DeskForm(forms.Form):
         for line in self.changed_lines():
             if sentence := self._refusal(line):
                 self.add_error(line.name, sentence)
+        for typed in self.gone:
+            self.add_error(None, _gone_in_words(typed))
         return self.cleaned_data
 
     def _refusal(self, line: Line) -> SafeString | str:
@@ -74,7 +81,9 @@ class DeskForm(forms.Form):
     @classmethod
     def sent(cls, lines: Sequence[Line], data: QueryDict) -> "DeskForm":
         """Of the texts that were shown, whatever became of them since."""
-        return cls([line for line in lines if seen(line) in data], data)
+        form = cls([line for line in lines if seen(line) in data], data)
+        form.gone = list(_gone({seen(line) for line in lines}, data))
+        return form
 
     def rows(self) -> Iterator[tuple[Line, forms.BoundField, forms.BoundField | None]]:
         """(line, its field, the box that says it is still right)"""
@@ -95,8 +104,21 @@ def _theirs(line: Line) -> SafeString:
     )
 
 
+def _gone(known: set[str], data: QueryDict) -> Iterator[str]:
+    for key, value in data.items():
+        if key.endswith(SEEN) and key not in known:
+            typed = comparable(data.get(key.removesuffix(SEEN), ""))
+            if typed and fingerprint(typed) != str(value).partition(".")[2]:
+                yield typed
+
+
+def _gone_in_words(typed: str) -> SafeString:
+    sentence = _("This text was taken out of the source meanwhile. You had written:")
+    return format_html('{} <span class="theirs">{}</span>', sentence, typed)
+
+
 def seen(line: Line) -> str:
-    return f"{line.name}-seen"
+    return f"{line.name}{SEEN}"
 
 
 def right(line: Line) -> str:
@@ -128,7 +150,12 @@ def form_field(line: Line) -> Any:
 
 def _widget(line: Line) -> forms.Widget:
     if isinstance(line.column, TextField):
-        return AdminTextareaWidget(attrs={"rows": 3})
+        return AdminTextareaWidget(attrs={"rows": rows_for(line)})
     if (line.column.max_length or 0) > SHORT:
-        return OneParagraph(attrs={"rows": 1})
+        return OneParagraph(attrs={"rows": rows_for(line)})
     return AdminTextInputWidget()
+
+
+def rows_for(line: Line) -> int:
+    """Of a text about as long as its source; newer browsers fit the height to the text itself."""
+    return min(20, sum(1 + len(part) // A_LINE for part in line.text.source.split("\n")))
