@@ -21,6 +21,9 @@ from composer_site.publishing.models import Page, PageQuerySet, Passage, Passage
 from composer_site.publishing.nouns import NOUNS, OFFICE
 from composer_site.visits import Visit
 
+# How many of a noun a page lists that they mention. Films are somebody's work, and few: all of them.
+A_FEW, MOST = 6, {"film": 200}
+
 
 def page_response(
     request: Any, noun: str, slug: str, show: Callable[[Any, Page], HttpResponse] | None = None
@@ -40,9 +43,12 @@ def page_response(
 def own_page(request: Any, page: Page, **context: Any) -> HttpResponse:
     """A page as its own address shows it, with the newest pages that mention it."""
     noun = NOUNS[page.noun]
-    lists: dict[str, Any] = {f"{n}s": mentions(request.visit, page, n)[:6] for n in noun.related}
+    lists: dict[str, Any] = {}
+    for name in noun.related:
+        lists[f"{name}s"] = mentions(request.visit, page, name)[: MOST.get(name, A_FEW)]
     for name in noun.quoted:
-        lists[f"{name}s"] = passages(request.visit, name).filter(subject=page.uid).with_pages()[:6]
+        found = passages(request.visit, name).filter(subject=page.uid).with_pages()
+        lists[f"{name}s"] = found[:A_FEW]
     return render_page(request, noun.template, page, **lists, **context)
 
 

@@ -5,6 +5,7 @@ import io
 import re
 
 import pytest
+from browsing import Watch, scrolls_sideways, sign_in, violations
 from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
 from factories import (
@@ -392,3 +393,21 @@ def test_a_stranger_is_asked_to_sign_in(client):
     pages = [f"{address}csv/" for address in LISTS.values()]
     for address in (*pages, *map(export_address, LISTS), *map(import_address, LISTS)):
         assert client.get(address).url.startswith("/admin/login/")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_an_import_is_quiet_and_accessible_in_a_browser(live_server, page, width):
+    sign_in(page.context, live_server.url, make_user("editors"))
+    make_person(slug="xian", occupation_en="Composer")
+    watch, problems = Watch(page.context, live_server.url), []
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{live_server.url}{LISTS['people']}csv/")
+    problems += [*violations(page), *watch.taken()]
+    page.goto(live_server.url + import_address("people"))
+    content = b"slug,occupation_en,born\nxian,Musician,1905\nhu-jun,,17.05\n"
+    file = {"name": "people.csv", "mimeType": "text/csv", "buffer": content}
+    page.locator("input[type=file]").set_input_files(file)
+    page.locator(".exchange form input[type=submit]").last.click()
+    problems += [*violations(page), *watch.taken()]
+    problems += ["sideways"] if scrolls_sideways(page) else []
+    assert [problems, page.locator("tr .outcome-refused").count()] == [[], 1]

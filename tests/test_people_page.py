@@ -138,6 +138,18 @@ def test_statements_that_quote_somebody_stand_apart_from_those_that_mention_them
     assert "We began in winter." in section(html, "quotes")
 
 
+def test_all_films_of_somebody_are_listed_and_six_statements(client):
+    person = released(make_person())
+    for number in range(8):
+        film = make_film(title_en=f"Film no. {number}")
+        make_credit(film, person)
+        released(film)
+        released(make_statement(people=[person]))
+    html = text_of(client, person)
+    assert section(html, "films").count('class="film-title"') == 8
+    assert section(html, "statements-about").count('class="entry-title"') == 6
+
+
 def test_an_organisation_shows_what_it_issued(client):
     organisation = released(make_organisation(kind="ministry", country="KZ"))
     statement = make_statement(headline_en="News of the ministry")
