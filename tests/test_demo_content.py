@@ -1,5 +1,6 @@
 """The demonstration's texts: whole in four languages, true to the report, set as each language is."""
 
+import hashlib
 import json
 import re
 from collections import Counter
@@ -171,6 +172,13 @@ def test_every_picture_has_its_illustration():
     for picture in fields("library.picture"):
         with (demo.ILLUSTRATIONS / f"{picture['name']}.jpg").open("rb") as file:
             assert min(imaging.decode(file).size) >= 1000
+
+
+def test_the_fixture_knows_each_fact_sheet_as_it_was_set():
+    sheets = {sheet["name"]: sheet["digest"] for sheet in fields("library.pdf")}
+    files = {path.stem: path.read_bytes() for path in demo.FACT_SHEETS.glob("*.pdf")}
+    assert sheets == {name: hashlib.sha256(file).hexdigest() for name, file in files.items()}
+    assert len(files) == 4
 
 
 def test_pictures_are_never_passed_off_as_stills():

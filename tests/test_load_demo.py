@@ -153,6 +153,12 @@ def test_a_missing_illustration_is_named():
         load()
 
 
+def test_a_missing_fact_sheet_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(demo, "FACT_SHEETS", tmp_path)
+    with pytest.raises(CommandError, match=r"library\.pdf fact-sheet-en.*fact-sheet-en\.pdf"):
+        load()
+
+
 def test_a_fixture_that_is_no_json_is_named(tmp_path, monkeypatch):
     whole, broken = demo.fixtures(), tmp_path / "demo.json"
     broken.write_text(whole[0].read_text()[:-5])

@@ -14,8 +14,8 @@ from PIL import Image
 
 from composer_site.dates import moment_from_local
 from composer_site.demo.fixture_rows import BadRow, Row, read, reset_sequences, store
-from composer_site.library import imaging
-from composer_site.library.models import Picture
+from composer_site.library import imaging, pdfs
+from composer_site.library.models import Pdf, Picture
 from composer_site.publishing.models import Edition
 from composer_site.publishing.release import release, withdraw
 from composer_site.publishing.working_copy import Publishable
@@ -27,6 +27,7 @@ from press.models import PressOffice, Statement
 APPS = ("library", "people", "films", "press")
 NOUNS = (Organisation, Person, Film, Statement, PressOffice)
 ILLUSTRATIONS = Path(__file__).parent.parent / "library/illustrations"
+FACT_SHEETS = Path(__file__).parent.parent / "library/fact_sheets"
 
 # The press office of the demonstration, and no other: where it was released, all of it was.
 OFFICE = "2b4b779c-cd8d-5e4f-851d-a3a5808a5849"
@@ -64,26 +65,26 @@ def is_loaded() -> bool:
 
 
 def has_content() -> bool:
-    return any(model._default_manager.exists() for model in (*NOUNS, Picture, Edition))
+    return any(model._default_manager.exists() for model in (*NOUNS, Picture, Pdf, Edition))
 
 
 def load(paths: list[Path]) -> None:
     """All or nothing: one transaction for the rows, and no file stays without its row."""
-    pictures: list[Picture] = []
+    stored: list[Picture | Pdf] = []
 
     def prepare(row: Row, thing: Any) -> None:
-        if isinstance(thing, Picture):
-            image = illustration(row)
-            pictures.append(thing)
-            thing.accept(image)
+        if content_of := CONTENTS.get(type(thing)):
+            content = content_of(row)
+            stored.append(thing)
+            thing.accept(content)
 
     try:
         with transaction.atomic():
             load_rows(paths, prepare)
             release_all()
     except BaseException:
-        for picture in pictures:
-            picture.remove_files()
+        for thing in stored:
+            thing.remove_files()
         raise
 
 
@@ -99,6 +100,20 @@ def illustration(row: Row) -> Image.Image:
             return imaging.decode(file)
     except (OSError, ValidationError) as error:
         raise row.wrong("name", f"no picture can be read from {path.name}.") from error
+
+
+def fact_sheet(row: Row) -> bytes:
+    path = FACT_SHEETS / f"{row.entry['fields']['name']}.pdf"
+    try:
+        content = path.read_bytes()
+        pdfs.check(content)
+    except (OSError, ValidationError) as error:
+        raise row.wrong("name", f"no PDF can be read from {path.name}.") from error
+    return content
+
+
+# What JSON cannot hold, by the kind of row.
+CONTENTS: dict[type, Any] = {Picture: illustration, Pdf: fact_sheet}
 
 
 def release_all() -> None:
