@@ -36,7 +36,8 @@ class Part:
             return self._portrayed()
         character = (self.credit["character"] or {}).get("text")
         role = label(Role, self.credit["role"])
-        return f"{role}: {character}" if character else role
+        words = {"role": role, "character": character}
+        return _("%(role)s: %(character)s") % words if character else role
 
     def _portrayed(self) -> str:
         if self.player is None:
@@ -162,14 +163,21 @@ def _rows(number: int, entry: Entry) -> Iterator[list[str]]:
             yield [*person, name["text"], use, *_described(name)]
 
 
+def _order(name: Document) -> str:
+    if not name["family"]:
+        return ""
+    if name["family"] == name["text"]:
+        return _("family name alone")
+    return _("family name first") if name["family_first"] else _("family name last")
+
+
 def _described(name: Document) -> list[str]:
-    order = _("family name first") if name["family_first"] else _("family name last")
     return [
         name_tag(name["lang"]),
         name["lang"],
         name_kind(name["kind"]),
         name["family"],
         name["given"],
-        order if name["family"] else "",
+        _order(name),
         site_languages(name["preferred_for"]),
     ]

@@ -51,6 +51,23 @@ def test_every_form_of_a_name_stands_with_its_script_its_kind_and_where_it_is_pr
     ]
 
 
+@pytest.mark.parametrize(
+    ("columns", "order"),
+    [
+        ({"family": "Xian", "family_first": True}, "family name first"),
+        ({"family": "Xinghai"}, "family name last"),
+        ({"family": "Xian Xinghai"}, "family name alone"),
+        ({}, ""),
+    ],
+)
+def test_where_the_family_name_stands_is_said_in_words(client, columns, order):
+    person = make_person("Xian Xinghai")
+    PersonName.objects.update(**columns)
+    film = film_with(released(person))
+    assert rows_of(client, film)[0]["Order"] == order
+    assert (order or "Xian Xinghai") in page_of(client, film)
+
+
 def test_forms_to_avoid_say_so_in_words(client):
     person = make_person("Xian Xinghai")
     add_name(person, "Sinn Sing Hol", kind="rejected")
