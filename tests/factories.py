@@ -236,6 +236,6 @@ def make_pdf(**columns):
 
 
 def make_attachment(statement, **columns):
-    return Attachment.objects.create(
-        **{"statement": statement, "file": make_pdf(), **in_all("title", "The text")} | columns
-    )
+    file = columns.pop("file", None) or make_pdf()
+    titles = in_all("title", "The text")
+    return Attachment.objects.create(statement=statement, file=file, **titles | columns)

@@ -16,17 +16,19 @@ from urllib.parse import urlsplit
 from django.core.cache import caches
 from django.db import models
 from django.urls import Resolver404, get_resolver
-from factories import make_picture
+from factories import make_pdf, make_picture
 
 from composer_site.codes import CodeField
 from composer_site.dates import UncertainDateField
 from composer_site.languages import LANGUAGES
-from composer_site.library.models import Picture
+from composer_site.library.models import Pdf, Picture
 from composer_site.publishing.working_copy import Publishable
 
 # Columns that a word does not fit: validated identifiers, codes, and what the site makes itself.
-UNFIT = {"imdb", "tmdb", "wikidata", "viaf", "eidr", "isan", "token", "source_language"}
+UNFIT = {"imdb", "tmdb", "wikidata", "viaf", "eidr", "isan", "token", "source_language", "digest"}
 NOT_WORDS = (CodeField, UncertainDateField)
+PDF = "Content-Type: application/pdf"
+MAKE_FILE = {Picture: make_picture, Pdf: make_pdf}
 
 
 def new_word():
@@ -50,7 +52,7 @@ class Canary:
         parts = [part for name in thing.noun.parts for part in getattr(thing, name).all()]
         for row in (thing, *parts):
             self._fill(row)
-            self._fill_pictures(row)
+            self._fill_files(row)
             row.save()
             if secret_uid and hasattr(row, "uid"):
                 self.others.append(str(row.uid))
@@ -73,15 +75,15 @@ class Canary:
             return f"{self.word} {row.pk} {column.name}"[: column.max_length]
         return None
 
-    def _fill_pictures(self, row):
-        """New ones: the old ones may be public."""
+    def _fill_files(self, row):
+        """New pictures and PDFs: the old ones may be public."""
         for column in row._meta.concrete_fields:
-            if column.related_model is Picture:
-                picture = make_picture()
-                self._fill(picture)
-                picture.save()
-                setattr(row, column.name, picture)
-                self.others += [picture.token, str(picture.uid)]
+            if make := MAKE_FILE.get(column.related_model):
+                file = make()
+                self._fill(file)
+                file.save()
+                setattr(row, column.name, file)
+                self.others += [file.token, str(file.uid)]
 
 
 def patterns(resolver=None, prefix="", names=""):
@@ -156,7 +158,8 @@ class Walk:
             if path not in seen:
                 seen.add(path)
                 self.ask(path)
-                waiting += links(self.pages["GET", path])
+                text = self.pages["GET", path]
+                waiting += [] if PDF in text else links(text)  # /Type is a name there
         return seen
 
 
@@ -189,4 +192,10 @@ def same_as_unknown(client, secret, method, template, **options):
     return known.replace(secret, unknown) == expected
 
 
-SAME_FOR_ALL = {"language": list(LANGUAGES), "number": [1, 2], "name": ["original.jpg", "480.webp"]}
+SAME_FOR_ALL = {
+    "language": list(LANGUAGES),
+    "number": [1, 2],
+    "name": ["original.jpg", "480.webp"],
+    "file_name": ["public.pdf", "other.pdf"],
+    "uid": ["5d8f1c1e-6f0b-4b53-9a0e-0c1905061300"],
+}

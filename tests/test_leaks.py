@@ -25,8 +25,8 @@ from leaks import (
 )
 from unreleased import SECOND, T, make_site
 
-from composer_site.library.models import Picture
-from composer_site.publishing.models import Page
+from composer_site.library.models import Pdf, Picture
+from composer_site.publishing.models import Page, Passage
 from composer_site.publishing.windows import WindowedQuerySet
 
 pytestmark = pytest.mark.django_db
@@ -57,8 +57,14 @@ def walk(client, site, clock):
 def public_candidates():
     """Parameters of addresses that name nothing secret."""
     pages = Page.objects.public(T - SECOND)
-    tokens = Picture.objects.exclude(name__startswith="zq").values_list("token", flat=True)
+    tokens = [
+        token
+        for model in (Picture, Pdf)
+        for token in model.objects.exclude(name__startswith="zq").values_list("token", flat=True)
+    ]
+    quotes = Passage.objects.public(T - SECOND).filter(name="quote", language="en")
     return SAME_FOR_ALL | {
+        "uid": [*quotes.values_list("uid", flat=True), *SAME_FOR_ALL["uid"]],
         "slug": [*pages.values_list("slug", flat=True).distinct(), "gone", "never-was"],
         "token": [*tokens, "0" * 40],
         "noun": ["film", "person", "organisation", "statement", "press_office", "nothing"],
@@ -129,8 +135,34 @@ def test_no_header_and_no_method_opens_a_secret_address(client, clock, site, met
         assert same_as_unknown(client, slug, method, "/en/press/{}/", headers=headers)
 
 
+def secret_tokens(site, model, where=None):
+    others = [
+        other for c in site.canaries.values() if where in (None, c.where) for other in c.others
+    ]
+    return model.objects.filter(token__in=others).values_list("token", flat=True)
+
+
+def test_a_file_that_is_not_shown_yet_is_answered_as_none(client, clock, site):
+    names = ["public.pdf", *(f"{slug}.pdf" for slug in secret_slugs(site))]
+    for token, name, method in product(secret_tokens(site, Pdf), names, ["GET", "HEAD"]):
+        assert same_as_unknown(client, token, method, f"/files/{{}}/{name}")
+
+
+def test_a_quote_that_is_not_public_yet_is_answered_as_none(client, clock, site):
+    secret = [other for c in site.canaries.values() for other in c.others if other.count("-") == 4]
+    assert secret
+    for uid, method in product(secret, ["GET", "HEAD"]):
+        assert same_as_unknown(client, uid, method, "/kk/press/quotes/{}/")
+
+
+def test_a_filter_by_a_secret_is_answered_as_one_by_what_never_was(client, clock, site):
+    for slug in secret_slugs(site):
+        assert same_as_unknown(client, slug, "GET", "/en/press/?film={}")
+        assert same_as_unknown(client, slug, "GET", "/en/press/quotes/?speaker=person-{}")
+
+
 def test_a_picture_that_is_not_shown_yet_is_answered_as_none(client, clock, site):
-    tokens = [other for c in site.canaries.values() for other in c.others if len(other) == 40]
+    tokens = secret_tokens(site, Picture)
     names = ["original.jpg", "64.webp", "480.webp"]
     for token, name, method in product(tokens, names, ["GET", "HEAD"]):
         assert same_as_unknown(client, token, method, f"/pictures/{{}}/{name}")
@@ -155,7 +187,10 @@ def admin_candidates(route):
         "id": ids,
         "content_type_id": content_types.values_list("pk", flat=True),
         "code": ["en", "zh-hans"],
-        "token": Picture.objects.values_list("token", flat=True)[:6],
+        "token": [
+            *Picture.objects.values_list("token", flat=True)[:6],
+            *Pdf.objects.values_list("token", flat=True)[:4],
+        ],
         "app_label": APPS,
         "url": ["nothing/"],
         "noun": ["film", "person", "organisation", "statement", "press_office", "picture"],
@@ -226,12 +261,16 @@ def test_every_surface_turns_at_the_same_instant(client, clock, site, beside, is
     clock.move_to(T + beside)
     canary = site.canaries["statement, scheduled"]
     picture = Picture.objects.get(token__in=canary.others)
+    quotes = Passage.objects.filter(page__slug=canary.word, name="quote")
     detail = f"/ru/press/{canary.word}/"
     lists = ["/ru/", "/ru/press/", "/ru/press/feed/", "/sitemap-statement-1.xml"]
-    assert [canary.word in whole(client.get(path)) for path in lists] == [is_public] * 4
+    lists += ["/ru/press/quotes/", "/ru/press/corrections/", "/ru/press/corrections/feed/"]
+    assert [canary.word in whole(client.get(path)) for path in lists] == [is_public] * 7
     assert (client.get(detail).status_code == 200) == is_public
+    pdf, quote = Pdf.objects.get(token__in=canary.others), quotes.get(language="ru", position=0)
     files = [f"/pictures/{picture.token}/{name}" for name in ("original.jpg", "64.webp")]
-    assert [answer(client, "GET", path)[:3] == "200" for path in files] == [is_public] * 2
+    files += [f"/files/{pdf.token}/{canary.word}.pdf", f"/ru/press/quotes/{quote.uid}/"]
+    assert [answer(client, "GET", path)[:3] == "200" for path in files] == [is_public] * 4
 
 
 # Controls of the harness itself
@@ -252,7 +291,12 @@ EVERY_PAGE = {
     "organisations:list",
     "people:detail",
     "people:list",
+    "press:corrections",
+    "press:corrections_page",
     "press:detail",
+    "press:quote",
+    "press:quotes",
+    "press:quotes_page",
     "press:room",
     "press:room_page",
 }
@@ -260,7 +304,9 @@ EVERY_PAGE = {
 SURFACES = EVERY_PAGE | {
     "choose_language",
     "films:names_csv",
+    "library:file",
     "library:picture",
+    "press:corrections_feed",
     "press:feed",
     "robots",
     "sitemap",
@@ -268,7 +314,16 @@ SURFACES = EVERY_PAGE | {
     "sitemap_site",
 }
 RELATED = {"films:detail", "organisations:detail", "people:detail"}
-NEWS = {"home", "press:feed", "press:detail", "sitemap_section"}
+NEWS = {
+    "home",
+    "press:corrections_feed",
+    "press:corrections_page",
+    "press:detail",
+    "press:feed",
+    "press:quote",
+    "press:quotes_page",
+    "sitemap_section",
+}
 AT_T = {
     "film, scheduled": RELATED | {"films:list", "home", "sitemap_section"},
     "film, changed at T": RELATED | {"films:list", "home", "press:detail", "sitemap_section"},
@@ -280,6 +335,9 @@ AT_T = {
         "films:names",
         "films:names_csv",
         "press:detail",
+        "press:quote",
+        "press:quotes",
+        "press:quotes_page",
         "sitemap_section",
     },
     "organisation, scheduled": {"organisations:detail", "organisations:list", "sitemap_section"},
@@ -292,7 +350,7 @@ AT_T = {
     },
     "statement, scheduled": RELATED | NEWS | {"press:room_page"},
     "statement, changed at T": RELATED | NEWS | {"press:room"},
-    "press_office, changed at T": EVERY_PAGE | {"press:feed"},
+    "press_office, changed at T": EVERY_PAGE | {"press:feed", "press:corrections_feed"},
     "withdrawal, scheduled": {"press:detail"},
 }
 
@@ -319,12 +377,17 @@ def test_with_the_verb_broken_every_surface_goes_red(walk, small_pages, monkeypa
     see_the_future(monkeypatch, "public")
     walk.crawl()
     red = set().union(*walk.found.values())
-    assert red == EVERY_PAGE | {"films:names_csv", "press:feed", "sitemap_section"}
+    assert red == EVERY_PAGE | {
+        "press:corrections_feed",
+        "films:names_csv",
+        "press:feed",
+        "sitemap_section",
+    }
 
 
 def test_with_the_verb_broken_a_secret_picture_is_served(client, clock, site, monkeypatch):
     see_the_future(monkeypatch, "public")
-    tokens = [c for c in site.canaries["film, scheduled"].others if len(c) == 40]
+    tokens = secret_tokens(site, Picture, "film, scheduled")
     assert not any(same_as_unknown(client, t, "GET", "/pictures/{}/64.webp") for t in tokens)
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 import time_machine
 from factories import (
+    make_attachment,
     make_contact,
+    make_correction,
     make_credit,
     make_film,
     make_organisation,
@@ -88,7 +90,7 @@ def make_public():
     public.film = make_film(year=2019, poster=make_picture())
     public.office = make_press_office(featured_film=public.film)
     public.contact = make_contact(public.office)
-    public.statement = make_statement()
+    public.statement = make_statement(slug="public")
     for thing in (public.person, public.organisation, public.film, public.office, public.statement):
         related(thing, public)
         released(thing)
@@ -104,8 +106,11 @@ def related(thing, public):
         )
         make_release(thing)
     if thing.noun_name == "statement":
-        make_quote(thing)
+        make_quote(thing, spoken_in="zh")
         make_quote(thing, speaker=public.person)
+        make_correction(thing)
+        make_correction(thing, kind="update")
+        make_attachment(thing)
         thing.films.add(public.film)
         thing.people.add(public.person)
         thing.issuers.add(public.organisation)

@@ -52,7 +52,7 @@ class WithoutWords(ByLanguage):
 @admin.register(Picture)
 class PictureAdmin(OnceSentAdmin):
     file_form = NewPictureForm
-    file_route = "size"
+    file_route = "<size:name>"
     of_a_file = ("preview",)
     shared = ("name", ("source_language", "rights", "usable_until"), "preview")
     readonly_fields = ["preview"]
@@ -62,8 +62,8 @@ class PictureAdmin(OnceSentAdmin):
     date_hierarchy = "added_at"
     search_fields = ["name", *in_all("alt", "caption", "credit")]
 
-    def stored(self, token: str, name: str) -> HttpResponseBase:
-        return stored_file(token, name)
+    def stored(self, token: str, **name: str) -> HttpResponseBase:
+        return stored_file(token, **name)
 
     @admin.display(description="")
     def small(self, picture: Picture) -> SafeString | str:
@@ -113,7 +113,7 @@ def titles_of_showing(uids: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[str]]:
 @admin.register(Pdf)
 class PdfAdmin(OnceSentAdmin):
     file_form = NewPdfForm
-    file_route = "pdf_name"
+    file_route = "<pdf_name:file_name>"
     of_a_file = ("preview",)
     shared = ("name", "preview")
     readonly_fields = ["preview"]
@@ -124,8 +124,8 @@ class PdfAdmin(OnceSentAdmin):
     def get_changelist(self, request: Any, **kwargs: Any) -> type[ShowingChangeList]:
         return ShowingChangeList
 
-    def stored(self, token: str, name: str) -> HttpResponseBase:
-        return handed_on(get_object_or_404(Pdf, token=token), name)
+    def stored(self, token: str, **name: str) -> HttpResponseBase:
+        return handed_on(get_object_or_404(Pdf, token=token), **name)
 
     @admin.display(description=gettext_lazy("size"), ordering="size")
     def in_words(self, file: Pdf) -> str:

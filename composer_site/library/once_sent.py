@@ -30,8 +30,8 @@ def shown_by(row: Any) -> str:
 class OnceSentAdmin(WritingAdmin):
     """The file is sent when the row is added: editions show it, so it never changes.
 
-    `file_form` is the form that takes it; `file_route` is how its name stands in the address for
-    staff; `of_a_file` are the fields that only a stored one has.
+    `file_form` is the form that takes it; `file_route` is how it is named in the address for staff;
+    `of_a_file` are the fields that only a stored one has.
     """
 
     file_form: type[Any]
@@ -77,21 +77,16 @@ class OnceSentAdmin(WritingAdmin):
                 transaction.on_commit(row.remove_files)
 
     def get_urls(self) -> list[Any]:
-        view, name = (
-            self.admin_site.admin_view(self.file_view),
-            f"{self.opts.app_label}_{self.opts.model_name}_file",
-        )
-        return [
-            path(f"file/<token:token>/<{self.file_route}:name>", view, name=name),
-            *super().get_urls(),
-        ]
+        view = self.admin_site.admin_view(self.file_view)
+        name = f"{self.opts.app_label}_{self.opts.model_name}_file"
+        return [path(f"file/<token:token>/{self.file_route}", view, name=name), *super().get_urls()]
 
-    def file_view(self, request: Any, token: str, name: str) -> HttpResponseBase:
+    def file_view(self, request: Any, token: str, **name: str) -> HttpResponseBase:
         if not self.has_view_permission(request):
             raise PermissionDenied
-        response = self.stored(token, name)
+        response = self.stored(token, **name)
         response["Cache-Control"] = "private, no-store"
         return response
 
-    def stored(self, token: str, name: str) -> HttpResponseBase:
+    def stored(self, token: str, **name: str) -> HttpResponseBase:
         raise NotImplementedError

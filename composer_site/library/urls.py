@@ -23,5 +23,5 @@ register_converter(PdfNameConverter, "pdf_name")
 app_name = "library"
 urlpatterns = [
     path("pictures/<token:token>/<size:name>", views.picture_file, name="picture"),
-    path("files/<token:token>/<pdf_name:name>", views.pdf_file, name="file"),
+    path("files/<token:token>/<pdf_name:file_name>", views.pdf_file, name="file"),
 ]

@@ -26,20 +26,20 @@ def picture_file(request: Any, token: str, name: str) -> HttpResponseBase:
 
 
 @require_safe
-def pdf_file(request: Any, token: str, name: str) -> HttpResponseBase:
+def pdf_file(request: Any, token: str, file_name: str) -> HttpResponseBase:
     """The gate in front of files: under the name by which a page that is public shows it."""
     file = Pdf.objects.filter(token=token).first()
-    if file is None or name not in _names(file, request.visit):
+    if file is None or file_name not in _names(file, request.visit):
         raise Http404
     etag = f'"{file.digest}"'
-    response = get_conditional_response(request, etag=etag) or handed_on(file, name)
+    response = get_conditional_response(request, etag=etag) or handed_on(file, file_name)
     response["ETag"] = etag
     return response
 
 
-def handed_on(file: Pdf, name: str) -> FileResponse:
+def handed_on(file: Pdf, file_name: str) -> FileResponse:
     """For download alone: nothing in it may act as a part of this site."""
-    response = _stored(file.stored_name, as_attachment=True, filename=name)
+    response = _stored(file.stored_name, as_attachment=True, filename=file_name)
     response["Content-Type"] = "application/pdf"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response

@@ -6,7 +6,6 @@ from django import template
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from composer_site.dates import edtf_in_words
 from composer_site.languages import current
@@ -62,5 +61,5 @@ def how_exact(quote: Document) -> list[str]:
         language = spoken_language(quote["spoken_in"])
         said.append(_("Said in: %(language)s") % {"language": language})
     if is_translated(quote):
-        said.append(pgettext("a quote", "Translated"))
+        said.append(_("Translated"))
     return said

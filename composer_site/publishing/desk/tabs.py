@@ -24,10 +24,11 @@ def columns(model: Any, language: Language) -> list[str]:
 
 
 def source_language(row: Any) -> str | None:
-    """Of a row, or of the whole that it is a part of."""
+    """Of a row, or of the whole that it is a part of; a file has none."""
     if hasattr(row, "source_language"):
         return row.source_language
-    return row.whole.source_language if row and row.pk else None
+    whole = getattr(row, "whole", None) if row and row.pk else None
+    return whole.source_language if whole else None
 
 
 class LanguageTabs(BaseModelAdmin):

@@ -1,0 +1,139 @@
+"""A quote has a page of its own: with its speaker, its original, and itself ready to be copied."""
+
+import json
+import re
+
+import pytest
+from django.urls import reverse
+from factories import (
+    in_all,
+    make_organisation,
+    make_person,
+    make_quote,
+    make_statement,
+    released,
+)
+
+from composer_site.languages import LANGUAGES
+from composer_site.publishing.release import release, withdraw
+
+pytestmark = pytest.mark.django_db
+
+
+def quoted(languages=LANGUAGES, **columns):
+    """A released statement's only quote."""
+    headlines = in_all("headline", "The agreement")
+    statement = make_statement(slug="news", **headlines)
+    quote = make_quote(statement, languages, **columns)
+    released(statement)
+    return quote
+
+
+def address(quote, code="en"):
+    return reverse("press:quote", args=[code, quote.uid])
+
+
+def page_of(client, quote, code="en"):
+    return client.get(address(quote, code)).text
+
+
+def copied(page):
+    """The lines of the block that is to be copied."""
+    block = re.search(r'class="copy-text"[^>]*>(.*?)</p>', page, re.DOTALL)[1]
+    return [line.strip() for line in block.split("<br>")]
+
+
+def test_it_leads_to_its_speaker_and_its_statement(client):
+    speaker = released(make_person("Hu Jun"))
+    quote = quoted(speaker=speaker, source_title="A newspaper", source_link="https://x.example/")
+    page = page_of(client, quote)
+    for link in (f"/en/people/{speaker.slug}/", f"/en/press/news/#quote-{quote.uid}"):
+        assert f'href="{link}"' in page
+    assert '<a href="https://x.example/" rel="external">A newspaper</a>' in page
+
+
+def test_a_speaker_without_a_public_page_is_named(client):
+    assert "Hu Jun" in page_of(client, quoted(speaker=make_person("Hu Jun")))
+
+
+def test_the_statement_leads_to_it(client):
+    quote = quoted()
+    assert f'href="{address(quote)}"' in client.get("/en/press/news/").text
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"), [("en", True), ("kk", True), ("ru", True), ("zh-hans", False)]
+)
+def test_the_original_stands_beside_a_translation_alone(client, code, shown):
+    page = page_of(client, quoted(spoken_in="zh"), code)
+    assert ('<blockquote class="original" lang="zh-Hans"><p>Words (zh-hans)</p>' in page) == shown
+
+
+def test_who_approved_it_is_not_shown(client):
+    page = page_of(client, quoted(approved_by="Someone", approved_on="2019-05-05"))
+    assert "Someone" not in page
+    assert "2019-05-05" not in page
+
+
+def test_it_is_copied_with_its_attribution(client):
+    quote = quoted(speaker=released(make_person("Hu Jun")), spoken_in="zh", wording="paraphrased")
+    assert copied(page_of(client, quote)) == [
+        "“Words (en)”",
+        "— Hu Jun, “The agreement (en)”, 17 May 2019",
+        "Paraphrased · Said in: Chinese · Translated",
+        f"http://testserver{address(quote)}",
+    ]
+
+
+def test_its_words_are_escaped(client):
+    page = page_of(client, quoted(text_en="</p><script>alert(1)</script>"))
+    assert "<script>alert" not in page
+
+
+def json_ld(page):
+    return json.loads(re.search(r'ld\+json">(.*?)</script>', page, re.DOTALL)[1])
+
+
+def test_machines_read_who_said_what_and_from_which_language(client):
+    speaker = released(make_organisation(**in_all("name", "Studio")))
+    page = page_of(client, quoted(speaker_organisation=speaker, spoken_in="zh"))
+    data = json_ld(page)
+    assert data["@type"] == "Quotation"
+    assert (data["text"], data["creator"]["name"]) == ("Words (en)", "Studio (en)")
+    assert data["translationOfWork"]["inLanguage"] == "zh-Hans"
+    assert data["isPartOf"]["url"] == "http://testserver/en/press/news/"
+
+
+def test_languages_that_lack_it_are_no_alternates(client):
+    quote = quoted(["en", "ru"], speaker_described_kk="A daughter")
+    page = page_of(client, quote, "kk")
+    assert re.findall(r'hreflang="([^"]+)" href="http', page) == ["en", "ru", "x-default"]
+    assert f'rel="canonical" href="http://testserver{address(quote)}"' in page
+
+
+@pytest.mark.parametrize("path", ["5d8f1c1e-6f0b-4b53-9a0e-0c1905061300/", "nothing/", "1/"])
+def test_an_unknown_one_is_not_found(client, path):
+    assert client.get(f"/en/press/quotes/{path}").status_code == 404
+
+
+def test_one_that_its_statement_shows_no_longer_leads_there(client):
+    quote = quoted()
+    path = address(quote, "ru")
+    quote.delete()
+    release(quote.statement, by=None)
+    response = client.get(path)
+    assert (response.status_code, response["Location"]) == (302, "/ru/press/news/")
+
+
+def test_one_of_a_withdrawn_statement_is_not_found(client):
+    quote = quoted()
+    withdraw(quote.statement, by=None, reason={"en": "Wrong"})
+    assert client.get(address(quote)).status_code == 404
+
+
+def test_a_person_s_page_shows_what_the_person_said(client):
+    speaker = released(make_person())
+    quote = quoted(speaker=speaker)
+    page = client.get(f"/en/people/{speaker.slug}/").text
+    assert "Words (en)" in page
+    assert address(quote) in page
