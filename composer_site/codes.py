@@ -5,13 +5,16 @@ Names are CLDR's, by way of Babel. Models hold ISO 3166-1 and BCP 47 codes and n
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from babel import Locale
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -117,7 +120,21 @@ class Searchable:
         return {"data-none": gettext("Nothing found"), "data-remove": gettext("Remove")}
 
 
+@lru_cache(maxsize=64)
+def _options(choices: tuple[tuple[str, str], ...]) -> str:
+    return format_html_join("\n", '<option value="{}">{}</option>', choices)
+
+
 class CodeSelect(Searchable, forms.Select):
+    """Its hundreds of options are written once for all rows: a film's form has forty such lists."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        attributes = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
+        chosen = format_html('<option value="{}"', value or "")
+        options = _options(tuple((str(code), str(said)) for code, said in self.choices))
+        options = options.replace(f"{chosen}>", f"{chosen} selected>", 1)
+        return format_html("<select{}>{}</select>", flatatt(attributes), mark_safe(options))  # noqa: S308
+
     def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
         marks = {"data-codes": "one", **self._marks()}
         return marks | super().build_attrs(base_attrs, extra_attrs)

@@ -17,7 +17,7 @@ from composer_site.publishing.desk.ordering import OrderedPartAdmin
 from composer_site.publishing.desk.searching import in_all
 from films.forms import NewStillsForm
 from films.inlines import INLINES
-from films.models import Credit, Film, Still
+from films.models import Credit, Film, FilmClaim, Still
 from films.tables import CREDITS, RELEASES
 
 
@@ -27,7 +27,7 @@ class FilmAdmin(Identified, PublishableAdmin):
         "slug",
         ("source_language", "status", "year"),
         ("poster", "hero"),
-        ("credits_link", "stills_link"),
+        ("credits_link", "stills_link", "claims_link"),
     )
     groups = (
         (
@@ -40,7 +40,7 @@ class FilmAdmin(Identified, PublishableAdmin):
         ),
         (_("Numbers in other databases"), (("imdb", "tmdb", "wikidata"), ("eidr", "isan"))),
     )
-    readonly_fields = ["credits_link", "stills_link"]
+    readonly_fields = ["credits_link", "stills_link", "claims_link"]
     identifiers = {
         "imdb": "imdb_title",
         "tmdb": "tmdb",
@@ -85,6 +85,14 @@ class FilmAdmin(Identified, PublishableAdmin):
         count = film.stills.count()
         text = ngettext("%d still: see, add and order", "%d stills: see, add and order", count)
         return link_to_list("films_still", film, text % count)
+
+    @admin.display(description=pgettext_lazy("of a source", "claims"))
+    def claims_link(self, film: Film) -> str | SafeString:
+        if film.pk is None:
+            return _("Save the film first, then add what its sources say.")
+        count = film.claims.count()
+        text = ngettext("%d claim: see, add and order", "%d claims: see, add and order", count)
+        return link_to_list("films_filmclaim", film, text % count)
 
 
 def link_to_list(name: str, film: Film, text: str) -> SafeString:
@@ -169,3 +177,24 @@ class StillAdmin(OrderedPartAdmin):
     def languages(self, still: Still) -> SafeString:
         """Of its picture's texts: a still has none of its own."""
         return language_marks(still.picture)
+
+
+@admin.register(FilmClaim)
+class FilmClaimAdmin(OrderedPartAdmin):
+    shared = (
+        "film",
+        ("topic", "date"),
+        ("outlet", "title"),
+        "link",
+        ("printed_on", "language"),
+    )
+    autocomplete_fields = ["film"]
+    list_display = ["topic", "says", "date", "outlet", "film", "languages"]
+    list_display_links = ["says"]
+    list_filter = [("film", admin.RelatedOnlyFieldListFilter), "topic", "outlet"]
+    list_select_related = ["film"]
+    search_fields = ["topic", "outlet", "title", *in_all("heading", "says", "film_shows")]
+
+    @admin.display(description=_("what this source says"))
+    def says(self, claim: FilmClaim) -> str:
+        return claim.says or str(claim)

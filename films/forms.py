@@ -10,6 +10,7 @@ from django.forms.fields import BaseTemporalField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from composer_site.codes import CodeSelect
 from composer_site.dates import moment_from_local
 from composer_site.library.models import Picture
 from composer_site.publishing.desk.choosing import ChosenRows
@@ -43,6 +44,9 @@ class ScreeningForm(StaffForm):
             "Only where the hour is known: as the clock of the time zone beside it shows it."
         ),
     )
+
+    class Meta:
+        widgets = {"zone": CodeSelect}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -8,7 +8,6 @@ from composer_site.publishing.admin import PartStackedInline
 from films.forms import ScreeningForm
 from films.models import (
     AlternativeTitle,
-    FilmClaim,
     Location,
     Milestone,
     Release,
@@ -57,11 +56,6 @@ class ReviewInline(FilmPartInline):
     shared = (("outlet", "author", "rating"), ("language", "date", "link"))
 
 
-class ClaimInline(FilmPartInline):
-    model = FilmClaim
-    shared = (("topic", "date"), ("outlet", "title", "link"), ("printed_on", "language"))
-
-
 class AlternativeTitleInline(FilmPartInline):
     model = AlternativeTitle
     shared = (("text", "language", "kind"),)
@@ -74,6 +68,5 @@ INLINES = [
     MilestoneInline,
     TrailerInline,
     ReviewInline,
-    ClaimInline,
     AlternativeTitleInline,
 ]

@@ -45,8 +45,8 @@ def test_a_film_with_everything_is_saved_as_it_stands(staff):
     film = make_everything_of(make_film())
     make_release(film)
     save_well(staff, film, open_form(staff, film))
-    parts = ("releases", "screenings", "locations", "milestones", "trailers", "reviews", "claims")
-    assert [getattr(film, name).count() for name in (*parts, "alternative_titles")] == [1] * 8
+    parts = ("releases", "screenings", "locations", "milestones", "trailers", "reviews")
+    assert [getattr(film, name).count() for name in (*parts, "alternative_titles")] == [1] * 7
 
 
 def test_each_list_of_parts_says_how_many_there_are(staff):
@@ -65,7 +65,7 @@ def test_the_form_asks_as_many_queries_however_many_parts_there_are(staff, count
         make_everything_of(film)
         make_release(film)
     staff.get(address(film))
-    assert queries(staff, address(film)) == 34
+    assert queries(staff, address(film)) == 32
 
 
 # Numbers of catalogues
