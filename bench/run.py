@@ -31,7 +31,7 @@ from django.test.utils import CaptureQueriesContext
 from composer_site.publishing.release import release
 from composer_site.staff.models import User
 from films.models import Film
-from press.models import Statement
+from press.models import Quote, Statement
 
 TIMES = 30
 HOST = "127.0.0.1"
@@ -44,6 +44,12 @@ PUBLIC = {
     "person": "/zh-hans/people/{person}/",
     "press room": "/ru/press/",
     "press room, last page": "/ru/press/page/{last}/",
+    "press room, one film": "/ru/press/?film={film}",
+    "quotes": "/ru/press/quotes/",
+    "quotes, last page": "/ru/press/quotes/page/{last_quotes}/",
+    "quotes, one film": "/ru/press/quotes/?film={film}",
+    "quote": "/en/press/quotes/{quote}/",
+    "corrections": "/kk/press/corrections/",
     "statement": "/en/press/{statement}/",
     "about": "/kk/about/",
     "contacts": "/en/contacts/",
@@ -61,6 +67,7 @@ ADMIN = {
 def addresses(paths):
     statement, film = Statement.objects.order_by("pk").first(), Film.objects.get()
     last = -(-Statement.objects.count() // 20) - 1
+    quotes = Quote.objects.filter(statement__slug__startswith="example-")
     return {
         name: path.format(
             film=film.slug,
@@ -69,6 +76,8 @@ def addresses(paths):
             statement=statement.slug,
             pk=statement.pk,
             last=max(last, 2),
+            quote=quotes.latest("pk").uid,
+            last_quotes=max(-(-quotes.count() // 20) - 1, 2),
         )
         for name, path in paths.items()
     }

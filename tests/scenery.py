@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from django.db import transaction
 from factories import (
     in_all,
+    make_attachment,
     make_contact,
+    make_correction,
     make_credit,
     make_film,
     make_organisation,
@@ -65,9 +67,11 @@ def make_scenery(statements=41):
     statement.contacts.add(contact)
     make_quote(statement, speaker=person, spoken_in="zh", wording="paraphrased")
     make_quote(statement, spoken_in="kk", source_title="A newspaper", source_link="https://x.kz/")
+    make_correction(statement)
+    make_attachment(statement, language="kk")
     without_kazakh = [code for code in LANGUAGES if code != "kk"]
     untranslated = make_statement(without_kazakh, **in_all("headline", "New", without_kazakh))
-    older = in_all("headline", "Older news") | {"date": dt.date(2019, 1, 9)}
+    older = in_all("headline", "Older news") | {"date": dt.date(2018, 1, 9), "kind": "statement"}
     rest = [make_statement(**older) for _ in range(statements - 2)]
     withdrawn = make_statement()
     for thing in (*rest, untranslated, withdrawn, statement):
@@ -149,8 +153,11 @@ def press_office(film):
         telephone="+7 727 000 00 00",
         languages_spoken=["kk", "ru"],
         territories=["KZ", "CN"],
+        open_days=["mon", "tue", "wed", "thu", "fri"],
+        opens_at=dt.time(9),
+        closes_at=dt.time(18),
         **in_all("name", "Aigul"),
-        **in_all("hours", "Mon–Fri, 9:00–18:00"),
+        **in_all("hours", "and at night in urgent cases"),
     )
     released(office)
     return contact

@@ -43,6 +43,10 @@ def kinds(scenery, code):
             Kind(at("press:room"), gettext("Press room"), statement),
             Kind(at("press:room_page", 2), gettext("Press room"), f"Older news ({code})"),
             Kind(at("press:detail", scenery.statement.slug), statement, f"Words ({code})"),
+            Kind(f"{at('press:room')}?year=2018", gettext("Press room"), f"Older news ({code})"),
+            Kind(at("press:quotes"), gettext("Quotes"), f"Words ({code})"),
+            quote(at("press:quote", scenery.statement.quotes.first().uid), person, code),
+            Kind(at("press:corrections"), gettext("Corrections"), f"Hoi ({code})"),
             untranslated(at("press:detail", scenery.untranslated.slug), code),
             *[Kind(at(f"office:{name}"), *plain_text(name, code)) for name in TEXTS],
             Kind(at("office:contacts"), gettext("Contacts"), "press@example.com"),
@@ -51,6 +55,10 @@ def kinds(scenery, code):
             ),
             withdrawn(at("press:detail", scenery.withdrawn.slug), code),
         ]
+
+
+def quote(path, speaker, code):
+    return Kind(path, gettext("Quote: %(speaker)s") % {"speaker": speaker}, f"Words ({code})")
 
 
 def untranslated(path, code):
