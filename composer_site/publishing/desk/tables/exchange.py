@@ -138,8 +138,7 @@ class ExchangingAdmin(admin.ModelAdmin):
             return self._page(request, table, form)
 
     def _report(self, request: Any, table: Table, sheet: Sheet, **context: Any) -> HttpResponse:
-        with transaction.atomic():
-            plan = Plan(table, sheet)
+        plan = Plan(table, sheet)
         seen = {"sheet": sheet, "digest": plan.digest, "user": request.user.pk}
         token = signing.dumps(seen, salt=salt(table), compress=True)
         return self._page(request, table, FileForm(), plan=plan, token=token, **context)
@@ -151,7 +150,7 @@ class ExchangingAdmin(admin.ModelAdmin):
         except signing.BadSignature:
             return self._page(request, table, FileForm(), is_lost=True)
         with transaction.atomic():
-            plan = Plan(table, seen["sheet"])
+            plan = Plan(table, seen["sheet"], locks=True)
             if (
                 plan.digest == seen["digest"]
                 and seen["user"] == request.user.pk

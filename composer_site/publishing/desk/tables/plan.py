@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -55,10 +55,13 @@ class Line:
 
 
 class Plan:
-    """To be made in a transaction. Raises Unreadable where the headings are not this table's."""
+    """Raises Unreadable where the headings are not this table's.
 
-    def __init__(self, table: Table, sheet: Sequence[Sequence[str]]) -> None:
-        self.table = table
+    A plan that will be carried out `locks` what it changes, and is made in a transaction.
+    """
+
+    def __init__(self, table: Table, sheet: Sequence[Sequence[str]], locks: bool = False) -> None:
+        self.table, self.locks = table, locks
         headings = [heading.strip() for heading in sheet[0]] if sheet else []
         self.columns = _known(table, headings)
         self.ours = table.fresh_columns().keys()
@@ -107,13 +110,20 @@ class Plan:
         wanted = {line.cells.get(key, "") for line in self.lines}
         if key == "id":
             wanted = {value for value in wanted if is_key(value)}
-        rows = self.table.model._default_manager.filter(**{f"{key}__in": wanted})
-        locked = rows.select_related(*self.table.references()).select_for_update(of=self._locks())
-        return {str(getattr(row, key)): row for row in locked}
+        found = self.table.model._default_manager.filter(**{f"{key}__in": wanted})
+        found = found.prefetch_related(*self.table.references())
+        rows = found.select_for_update() if self.locks else found
+        by_key = {str(getattr(row, key)): row for row in rows}
+        if self.locks and self.table.whole:
+            self._lock_wholes(by_key.values())
+        return by_key
 
-    def _locks(self) -> tuple[str, ...]:
+    def _lock_wholes(self, parts: Iterable[Any]) -> None:
         """A form of the admin locks the whole: so do we, and nobody saves beside us."""
-        return ("self", self.table.whole) if self.table.whole else ("self",)
+        whole = self.table.whole
+        model: Any = self.table.model._meta.get_field(whole).related_model
+        keys = {getattr(part, f"{whole}_id") for part in parts}
+        list(model._default_manager.filter(pk__in=keys).select_for_update().values_list("pk"))
 
     def _last_places(self) -> dict[int, int]:
         whole = self.table.whole

@@ -52,7 +52,7 @@ class Table:
         """Of what a list of the admin holds."""
         keys = listed.order_by().values("pk")
         rows = self.model._default_manager.filter(**{f"{self.of or 'pk'}__in": keys})
-        return rows.order_by(*self._order()).select_related(*self.references())
+        return rows.order_by(*self._order()).prefetch_related(*self.references())
 
     def _order(self) -> list[str]:
         return [f"{self.whole}__slug", "position", "pk"] if self.whole else ["slug"]
