@@ -39,6 +39,7 @@ def kinds(scenery, code):
             Kind(at("films:detail", scenery.film.slug), film, "Hu Jun"),
             Kind(at("people:list"), gettext("People"), person),
             Kind(at("people:detail", scenery.person.slug), person, f"Composer ({code})"),
+            Kind(at("organisations:list"), gettext("Organisations"), organisation),
             Kind(at("organisations:detail", scenery.organisation.slug), organisation, film),
             Kind(at("press:room"), gettext("Press room"), statement),
             Kind(at("press:room_page", 2), gettext("Press room"), f"Older news ({code})"),
