@@ -7,9 +7,11 @@ from django.db import transaction
 from factories import (
     in_all,
     make_attachment,
+    make_claim,
     make_contact,
     make_correction,
     make_credit,
+    make_everything_of,
     make_film,
     make_organisation,
     make_person,
@@ -17,13 +19,14 @@ from factories import (
     make_press_office,
     make_quote,
     make_release,
+    make_screening,
     make_statement,
     released,
 )
 
 from composer_site.languages import LANGUAGES
 from composer_site.publishing.release import withdraw
-from films.models import Film
+from films.models import Film, FilmClaim, Still
 from people.models import Organisation, Person, PersonName
 from press.models import Statement
 
@@ -128,6 +131,8 @@ def film_about(person, organisation):
         **in_all("synopsis_long", LONG * 2),
         **in_all("directors_statement", f"<p>{LONG}</p>"),
         **in_all("production_notes", LONG),
+        **in_all("synopsis_short", "A story of two composers."),
+        **in_all("not_known", "Who wrote the music\nWho held the camera"),
     )
     make_credit(
         film, released(make_person("Hu Jun")), portrays=person, **in_all("character", "Xian")
@@ -138,6 +143,11 @@ def film_about(person, organisation):
     )
     make_release(film, distributor="A distributor", certificate="12+", **in_all("note", "A note"))
     make_release(film, territory="KZ", date="2019-09~")
+    make_everything_of(film)
+    make_screening(film, starts_at=dt.datetime(2019, 4, 13, 11, 30, tzinfo=dt.UTC))
+    make_claim(FilmClaim, film=film, topic="title", **in_all("says", "It is called so"))
+    make_claim(FilmClaim, film=film, topic="title", **in_all("says", "It is called otherwise"))
+    Still.objects.create(film=film, picture=make_picture((600, 900)), kind="poster")
     return released(film)
 
 

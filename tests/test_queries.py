@@ -8,6 +8,7 @@ from factories import (
     make_contact,
     make_correction,
     make_credit,
+    make_everything_of,
     make_film,
     make_organisation,
     make_person,
@@ -51,6 +52,7 @@ def make_related_film(people, organisations):
         make_credit(film, person, portrays=person)
         film.credits.create(organisation=organisation, department="companies", role="distributor")
         make_release(film)
+        make_everything_of(film)
     return film
 
 
