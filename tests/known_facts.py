@@ -254,4 +254,21 @@ PAGES = {
         ),
         "or director too": ("Also a director", "Режиссер де", "Также режиссёр", "兼任导演"),
     },
+    "co-production-agreement": {
+        "dateline": "2017-06-08",
+        "where": ("Astana", "Астана", "Астана", "阿斯塔纳"),
+    },
+    "shooting-in-almaty": {
+        "dateline": "2017-11",
+        "who says so": ("Xinhua", "Синьхуа", "Синьхуа", "新华社"),
+    },
+    "beijing-festival-opening": {
+        "dateline": "2019-04-13",
+        "who says so": ("People’s Daily", "Жэньминь жибао", "Жэньминь жибао", "人民日报"),
+    },
+    "release-in-china": {"dateline": "2019-05-17", "who says so": "zakon.kz"},
+    "names-of-xian-xinghai": {
+        "what it says now": "Sinn Sing Hoi",
+        "what it said": ("wrong last letter", "соңғы әрпі қате", "последняя буква", "末字母有误"),
+    },
 }
