@@ -20,9 +20,8 @@ from people.vocabulary import NameKind
 class PersonNameInline(PartStackedInline):
     model = PersonName
     shared = (
-        ("value", "tag", "kind"),
-        ("family", "given", "sort_as"),
-        ("preferred_for", "family_first"),
+        ("value", "tag", "kind", "preferred_for"),
+        ("family", "given", "family_first", "sort_as"),
     )
 
 

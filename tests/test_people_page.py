@@ -13,6 +13,8 @@ from factories import (
     released,
 )
 
+from composer_site.publishing.models import Page
+from composer_site.search_tokens import tokens
 from people.models import PersonClaim, PersonName, Work
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +70,13 @@ def test_a_rejected_form_is_nowhere_on_the_page_of_who_bears_it(client):
     paths = ["", "people/", f"people/{person.slug}/", f"films/{film.slug}/", "press/feed/"]
     pages = [client.get(f"/en/{path}").text for path in [*paths, f"press/{statement.slug}/"]]
     assert not [page for page in pages if "Sing Hol" in page]
+
+
+def test_a_rejected_form_is_searched(client):
+    person = make_person()
+    add_name(person, "Sinn Sing Hol", kind="rejected")
+    page = Page.objects.get(uid=released(person).uid, language="zh-hans")
+    assert set(tokens("Sinn Sing Hol").split()) <= set(page.tokens.split())
 
 
 def test_a_rejected_form_in_another_language_does_not_pass_for_an_untranslated_text(client):
