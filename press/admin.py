@@ -93,6 +93,8 @@ class PressOfficeAdmin(PublishableAdmin):
 
     def has_add_permission(self, request: Any) -> bool:
         """Asked several times a page."""
+        if not super().has_add_permission(request):
+            return False
         if not hasattr(request, "has_office"):
             request.has_office = PressOffice.objects.exists()
-        return super().has_add_permission(request) and not request.has_office
+        return not request.has_office

@@ -101,6 +101,7 @@ def site(tmp_path, database_url):
     site.execute(RIGHT + "('canary', 'Құрманғазы 冼星海')")
     site.put("pictures/a.jpg", os.urandom(300_000))
     site.put("pictures/ә/b.webp", b"")
+    site.put("files/a.pdf", os.urandom(2000))
     return site
 
 
@@ -135,7 +136,7 @@ def test_restore_drill(site, tmp_path):
     lose_everything(site)
     restored = site.manage("restore", target, "--yes")
 
-    assert made.stdout == f"{target}: the database and 2 files\n"
+    assert made.stdout == f"{target}: the database and 3 files\n"
     assert restored.stderr == ""
     assert restored.stdout.startswith("Restored the backup of 20")
     assert rows(site, "canary") == ["Құрманғазы 冼星海"]

@@ -537,5 +537,5 @@ def test_a_page_costs_the_same_with_one_change_and_with_three(
     for _number in range(number):
         embargoed()
         released(make_film(poster=make_picture(usable_until=T)))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         client.get(then("/en/press/"))
