@@ -38,7 +38,7 @@ class ScreeningForm(StaffForm):
     """Its hour is that of its own zone, wherever whoever types it lives."""
 
     starts_at = ClockField(
-        label=gettext_lazy("begins"),
+        label=gettext_lazy("Begins"),
         required=False,
         help_text=gettext_lazy(
             "Only where the hour is known: as the clock of the time zone beside it shows it."
@@ -74,7 +74,7 @@ class NewStillsForm(StaffForm):
 
     pictures = forms.ModelMultipleChoiceField(
         Picture.objects.all(),
-        label=gettext_lazy("pictures"),
+        label=gettext_lazy("Pictures"),
         help_text=gettext_lazy("As many as you like; they come last, in this order."),
         widget=ChosenRows(Still._meta.get_field("picture"), site),
     )

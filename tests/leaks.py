@@ -69,7 +69,9 @@ class Canary:
             return None
         if isinstance(column, models.EmailField):
             return f"{self.word}@example.com"
-        if isinstance(column, models.URLField):
+        if isinstance(column, models.SlugField):
+            return self.word
+        if isinstance(column, models.URLField) or column.name == "links":
             return f"https://{self.word}.example/"
         if isinstance(column, models.CharField | models.TextField):
             return f"{self.word} {row.pk} {column.name}"[: column.max_length]

@@ -12,6 +12,7 @@ from factories import (
     make_contact,
     make_correction,
     make_credit,
+    make_everything_of,
     make_film,
     make_organisation,
     make_person,
@@ -105,6 +106,7 @@ def related(thing, public):
             organisation=public.organisation, department="companies", role="distributor"
         )
         make_release(thing)
+        make_everything_of(thing)
     if thing.noun_name == "statement":
         make_quote(thing, spoken_in="zh")
         make_quote(thing, speaker=public.person)
