@@ -126,6 +126,7 @@ def test_the_list_says_how_large_a_file_is_and_which_pages_show_it(editor):
     page = editor.get("/admin/library/pdf/").text
     assert "1 kB" in page
     assert "The agreement" in page
+    assert "missing texts" not in page
 
 
 def test_a_file_that_an_edition_shows_is_not_deleted(editor):
