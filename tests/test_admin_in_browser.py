@@ -39,6 +39,7 @@ def test_tabs_show_one_language_in_rows_too_and_are_remembered(office):
     tab(office, "English").press("ArrowRight")
     assert tab(office, "Қазақша").evaluate("tab => tab === document.activeElement")
     office.reload()
+    office.get_by_text("Releases (1)").click()
     assert office.locator("#id_title_kk").is_visible()
     assert office.locator("#id_releases-0-note_kk").is_visible()
     assert not office.locator("#id_title_en").is_visible()
@@ -59,7 +60,7 @@ def test_a_tab_counts_while_one_types(office):
     office.show(address(make_film(languages=["en"])))
     tab(office, "Қазақша").click()
     office.fill("#id_title_kk", "Ән")
-    assert tab(office, "Қазақша").locator(".filled").inner_text() == "1/8"
+    assert tab(office, "Қазақша").locator(".filled").inner_text() == "1/9"
 
 
 def test_rich_text_has_a_name_and_a_language_and_is_stored(office):
@@ -103,11 +104,25 @@ def test_credits_are_ordered_with_the_keyboard(office):
     assert list(film.credits.all()) == [second, first]
 
 
+def test_a_credit_goes_to_the_place_that_is_typed(office):
+    film = make_film()
+    for place, name in enumerate(("Hu Jun", "Yuan Quan", "Berik Aitzhanov"), 1):
+        make_credit(film, make_person(name), position=place)
+    office.show(f"{add_address(Credit, 'changelist')}?film__id__exact={film.pk}")
+    place = office.get_by_label("Place of Actor: Berik Aitzhanov")
+    place.fill("1")
+    with office.expect_navigation():
+        place.press("Enter")
+    names = [str(credit.person) for credit in film.credits.all()]
+    assert names == ["Berik Aitzhanov", "Hu Jun", "Yuan Quan"]
+
+
 def test_parts_are_ordered_with_the_keyboard_and_saved_with_the_form(office):
     film = make_film()
     for place, territory in enumerate(("CN", "KZ"), 1):
         make_release(film, territory=territory, position=place)
     office.show(address(film))
+    office.get_by_text("Releases (2)").click()
     office.get_by_role("button", name="Move up").nth(1).press("Enter")
     office.locator("[name=_continue]").click()
     office.wait_for_load_state("networkidle")
