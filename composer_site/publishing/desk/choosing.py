@@ -33,7 +33,7 @@ class ChosenRow(KeysOnly, AutocompleteSelect):
 
     known: Any = None
 
-    def optgroups(self, name: str, value: list[str], attr: Any = None) -> Any:
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         if self.known is None or value != [str(self.known.pk)]:
             return super().optgroups(name, value, attr)
         nobody = [] if self.is_required else [self.create_option(name, "", "", False, 0)]

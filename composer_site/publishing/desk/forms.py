@@ -13,7 +13,7 @@ class StaffForm(forms.ModelForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         for name, field in self.fields.items():
-            widget = getattr(field.widget, "widget", field.widget)  # RelatedFieldWidgetWrapper
+            widget: Any = getattr(field.widget, "widget", field.widget)  # RelatedFieldWidgetWrapper
             if hasattr(widget, "known"):
                 widget.known = self.instance._state.fields_cache.get(name)
 

@@ -17,7 +17,7 @@ class IdentifierField(forms.CharField):
         super().__init__(**options)
 
     def to_python(self, value: Any) -> str:
-        return normalise(self.kind, super().to_python(value))
+        return normalise(self.kind, super().to_python(value) or "")
 
     def widget_attrs(self, widget: Any) -> dict[str, Any]:
         """An address is longer than the number in it."""
