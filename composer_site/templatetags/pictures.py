@@ -1,15 +1,16 @@
 """Pictures of documents, while their licence lasts."""
 
+from functools import cache
 from typing import Any
 
 from django import template
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from composer_site.publishing.documents import Document
 
 register = template.Library()
 
-ORIGINAL = "original.jpg"
+ORIGINAL, NO_TOKEN = "original.jpg", "0" * 40
 
 
 @register.inclusion_tag("_picture.html", takes_context=True)
@@ -65,4 +66,11 @@ def original(context: Any, picture: Document) -> str:
 def _address(context: Any, token: str, name: str) -> str:
     """The one place that knows: a preview shows what the public gate would still refuse."""
     view = "admin:library_picture_file" if context.get("preview") else "library:picture"
-    return reverse(view, args=[token, name])
+    address = _reversed(view, prefix=get_script_prefix())
+    return address.replace(NO_TOKEN, token).replace(ORIGINAL, name)
+
+
+@cache
+def _reversed(view: str, prefix: str) -> str:
+    """Once for all pictures. The prefix stands in it."""
+    return reverse(view, args=[NO_TOKEN, ORIGINAL])
