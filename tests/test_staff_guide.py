@@ -12,6 +12,7 @@ from factories import make_superuser, make_user
 from test_catalogues import latin_words, merged
 
 from composer_site.languages import LANGUAGES
+from composer_site.staff.guide import HEADING
 
 ADMIN_PAGES = ["admin:index", "admin:press_statement_add", "admin:films_film_changelist"]
 ADMIN_PAGES += ["admin:staff_preferences", "admin:password_change", "staff_guide"]
@@ -24,7 +25,7 @@ def guide(code):
 
 
 def headings(text):
-    return re.findall(r'<h2 id="([\w-]+)"><a href="#\1">', text)
+    return [(level, name) for level, name, _words in HEADING.findall(text)]
 
 
 def unknown_buttons(text, code):
@@ -81,7 +82,16 @@ def test_it_says_dates_in_its_own_language(client):
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_it_has_the_same_headings_in_each_language(code):
     assert headings(guide(code)) == headings(guide("en"))
-    assert len(headings(guide(code))) == guide(code).count("<h2")
+    assert len(headings(guide(code))) == len(re.findall("<h[1-6]", guide(code))) > 30
+
+
+@pytest.mark.django_db
+def test_it_begins_with_its_contents(client):
+    client.force_login(make_user(language="en"))
+    assert (
+        '<a href="#names-sheet">姓名表</a>'
+        in client.get(reverse("staff_guide", args=["zh-hans"])).text
+    )
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
