@@ -43,7 +43,9 @@ ACRONYM = re.compile(r"[A-Z]+")
 NAMES = {"Django", "Python", "Mac", "Control", "Command", "IMDb", "WebP", "Asia", "Almaty"}
 WORDS_OF_CODE = {"True", "False", "None", "ManagementForm", "last", "tt", "nm", "a", "z", "IPv"}
 WORDS_OF_CODE |= {"Referer", "Referrer", "Policy", "no", "referrer", "same", "origin", "cookie"}
-WORDS_OF_CODE |= {"ss", "uuuuuu"}
+WORDS_OF_CODE |= {"ss", "uuuuuu", "https", "openstreetmap", "org", "JavaScript", "id", "slug"}
+# Topics of claims are addresses, and so in Latin letters.
+WORDS_OF_CODE |= {"born", "arrival"}
 
 
 def path(folder, language, domain="django"):
