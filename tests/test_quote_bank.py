@@ -81,6 +81,15 @@ def test_quotes_are_narrowed_by_speaker_film_and_language(client, bank, query, f
     assert words in " ".join(page.split())
 
 
+def test_a_speaker_s_page_leads_to_all_of_their_quotes(client):
+    speaker = released(make_person(slug="hu-jun"))
+    for number in range(6):
+        quote_of(f"Quote{number}", speaker=speaker)
+    page = client.get("/en/people/hu-jun/").text
+    link = re.search(r'href="(/en/press/quotes/\?[^"]+)"', page)[1]
+    assert len(quotes_on(client.get(link).text)) == 6
+
+
 @pytest.mark.parametrize(
     "query", ["speaker=person-nobody", "film=third", "said=de", "said=zh%00", "film=first'"]
 )
