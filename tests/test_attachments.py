@@ -234,6 +234,7 @@ def test_the_statement_says_what_a_file_is(client):
     ("code", "small", "large"),
     [
         ("en", "84 kB", "1.2 MB"),
+        ("kk", "84 кБ", "1,2 МБ"),
         ("ru", "84 кБ", "1,2 МБ"),
         ("zh-hans", "84 kB", "1.2 MB"),
     ],

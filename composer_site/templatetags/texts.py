@@ -7,10 +7,10 @@ from django.urls import get_script_prefix
 from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
-from composer_site.codes import spoken_language_name
 from composer_site.languages import Language, current, stands_in
 from composer_site.publishing.documents import Document
 from composer_site.richtext import clean_html
+from composer_site.templatetags.words import spoken_language
 
 register = template.Library()
 
@@ -27,7 +27,6 @@ NEVER_TRANSLATED = {
     "speaker",
     "holder",
     "portrays",
-} | {
     "rejected_names",
     "original_title",
 }
@@ -77,13 +76,7 @@ def in_language(text: Document | None) -> str | SafeString:
     """The small marker beside a text that stands in for a missing translation."""
     if not text or not stands_in(text["lang"], current()):
         return ""
-    return format_html('<small class="in-language">{}</small>', tag_name(text["lang"]))
-
-
-@register.filter
-def tag_name(tag: str) -> str:
-    """A language in the reader's own: a site's language by its name, any other by CLDR's."""
-    return spoken_language_name(tag, current().code)
+    return format_html('<small class="in-language">{}</small>', spoken_language(text["lang"]))
 
 
 @register.filter

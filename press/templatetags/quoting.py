@@ -11,7 +11,7 @@ from composer_site.dates import edtf_in_words
 from composer_site.languages import current
 from composer_site.publishing.documents import Document
 from composer_site.publishing.models import Passage
-from composer_site.templatetags.links import absolute
+from composer_site.templatetags.links import absolute, name_of
 from composer_site.templatetags.words import label, spoken_language
 from press.templatetags.press_words import is_translated
 from press.vocabulary import Wording
@@ -24,8 +24,7 @@ def speaker_name(context: Any, quote: Document) -> str:
     """By the name that is public now, else as the document has it; or as described."""
     if not quote["speaker"]:
         return quote["described"]["text"] if quote["described"] else ""
-    page = context["cards"].get(quote["speaker"]["uid"])
-    name = page.card["title"] if page else quote["speaker"]["name"]
+    name = name_of(context, quote["speaker"])
     return name["text"] if name else ""
 
 
