@@ -1,6 +1,7 @@
 """The admin of films: its parts in one form, credits and stills on lists of their own."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.db import connection
@@ -281,3 +282,12 @@ def test_the_trailers_of_a_form_name_their_pictures(staff):
         film=film, links="https://a.example/", picture=picture, **in_all("title", "Trailer")
     )
     assert ">The train</option>" in staff.get(address(film)).text
+
+
+def test_places_are_those_of_the_one_film_whatever_its_number(staff):
+    """Film 12 is not films 1 and 2."""
+    film = make_film(pk=1200)
+    make_credit(film, position=1)
+    make_credit(film, position=2)
+    text = staff.get("/admin/films/credit/", {"film__id__exact": film.pk}).text
+    assert re.findall(r'data-number="(\d*)"', text) == ["1", "2"]

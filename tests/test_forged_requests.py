@@ -61,6 +61,23 @@ def test_a_list_by_what_no_database_takes(editor, query):
 
 
 NO_KEYS = ["abc", "9" * 30, "-1", "1.5", "\x00", "[]"]
+BEYOND_ANY_KEY = ["9" * 30, "-" + "9" * 30, "9_223_372_036_854_775_808"]
+
+
+@pytest.mark.parametrize("key", NO_KEYS + BEYOND_ANY_KEY)
+@pytest.mark.parametrize("number_of_films", [1, 2])
+def test_a_list_of_the_parts_of_no_whole(editor, key, number_of_films):
+    """Django offers no filter, and applies none, where there is one film alone."""
+    for _film in range(number_of_films):
+        make_credit(make_film())
+    response = editor.get("/admin/films/credit/", {"film__id__exact": key})
+    assert response.status_code in (200, 302, 400)
+
+
+@pytest.mark.parametrize("key", BEYOND_ANY_KEY)
+@pytest.mark.parametrize("lookup", ["film", "film__exact", "person"])
+def test_a_list_by_a_number_that_no_key_is(editor, lookup, key):
+    assert editor.get("/admin/films/credit/", {lookup: key}).status_code == 400
 
 
 @pytest.mark.parametrize("key", NO_KEYS)

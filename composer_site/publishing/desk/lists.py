@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Field
+from django.db.models import BigIntegerField, Field
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -59,7 +59,17 @@ class PlainFilters(admin.ModelAdmin):
             return False
         if "\x00" in value or (last in NUMBERS and not NUMBERS[last].fullmatch(value)):
             return False
+        if is_beyond_any_key(value):
+            return False
         return super().lookup_allowed(lookup, value, request)
+
+
+def is_beyond_any_key(value: str) -> bool:
+    """As `int` reads it: a column of keys would overflow."""
+    try:
+        return abs(int(value)) > BigIntegerField.MAX_BIGINT
+    except ValueError:
+        return False
 
 
 def state_marks(state: State) -> SafeString:

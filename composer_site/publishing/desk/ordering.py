@@ -18,6 +18,7 @@ from django.utils.translation import override as translation_override
 
 from composer_site.publishing.admin import WritingAdmin
 from composer_site.publishing.desk import lists
+from composer_site.publishing.desk.choosing import is_key
 from composer_site.publishing.desk.translators import writes_source
 
 
@@ -55,13 +56,16 @@ class PartChangeList(lists.TellingChangeList):
 
     def numbers(self) -> dict[int, int]:
         """The place of each in the whole, of which a page or a filter shows some."""
-        whole = self.params[f"{self.model.whole_name}__id__exact"]
-        siblings = self.model.objects.filter(**{f"{self.model.whole_name}__in": whole})
+        siblings = self.model.objects.filter(**{self.model.whole_name: self.whole()})
         keys = siblings.order_by(*OrderedPartAdmin.ordering).values_list("pk", flat=True)
         return {key: number for number, key in enumerate(keys, 1)}
 
     def of_one_whole(self) -> bool:
-        return f"{self.model.whole_name}__id__exact" in self.params and "o" not in self.params
+        return is_key(self.whole()) and "o" not in self.params
+
+    def whole(self) -> str:
+        """The key that the list is narrowed by, as the address has it: a forged one has anything."""
+        return str(self.params.get(f"{self.model.whole_name}__id__exact", ""))
 
 
 class OrderedPartAdmin(WritingAdmin):
