@@ -391,3 +391,10 @@ def test_a_contact_without_a_way_to_reach_it_is_refused(editor):
     make_contact(office)
     response = save(editor, office, open_form(editor, office) | {"contacts-0-email": ""})
     assert "Give an e-mail address or a telephone number." in str(errors(response)["contacts"])
+
+
+def test_the_line_ends_of_a_browser_change_no_text(editor):
+    film = make_film(synopsis_en="One.\n\nTwo.")
+    save_well(editor, film, open_form(editor, film) | {"synopsis_en": ["One.\r\n\r\nTwo."]})
+    film.refresh_from_db()
+    assert film.synopsis_en == "One.\n\nTwo."

@@ -71,17 +71,21 @@ class Translatable(models.Model):
         abstract = True
 
     def save(self, *args: Any, **options: Any) -> None:
-        self._clean_rich_texts()
+        self._clean_texts()
         self.note_translations()
         if options.get("update_fields"):
             options["update_fields"] = {*options["update_fields"], *DERIVED}
         super().save(*args, **options)
 
-    def _clean_rich_texts(self) -> None:
-        """As they will be stored: a fingerprint of anything else would not be known again."""
+    def _clean_texts(self) -> None:
+        """As they will be stored: a fingerprint of anything else would not be known again, and a
+        line end of a browser would count as a change of the page."""
         for field in self._meta.concrete_fields:
             if isinstance(field, RichTextField):
                 field.pre_save(self, add=self._state.adding)
+            elif isinstance(field, models.TextField):
+                text = getattr(self, field.attname)
+                setattr(self, field.attname, text.replace("\r\n", "\n"))
 
     def language_of_source(self) -> str:
         return str(getattr(self, "source_language", ""))
