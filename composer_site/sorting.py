@@ -19,34 +19,11 @@ INSIDE_WORDS = str.maketrans("", "", "'’ʼ`´")
 # No syllable begins with i, u or v.
 PINYIN = "abcdefghjklmnopqrstwxyz"
 PINYIN_STARTS = [
-    *(
-        0xB0A1,
-        0xB0C5,
-        0xB2C1,
-        0xB4EE,
-        0xB6EA,
-        0xB7A2,
-        0xB8C1,
-        0xB9FE,
-        0xBBF7,
-        0xBFA6,
-        0xC0AC,
-        0xC2E8,
-    ),
-    *(
-        0xC4C3,
-        0xC5B6,
-        0xC5BE,
-        0xC6DA,
-        0xC8BB,
-        0xC8F6,
-        0xCBFA,
-        0xCDDA,
-        0xCEF4,
-        0xD1B9,
-        0xD4D1,
-        0xD7FA,
-    ),
+    int(code, 16)
+    for code in (  # noqa: SIM905
+        "B0A1 B0C5 B2C1 B4EE B6EA B7A2 B8C1 B9FE BBF7 BFA6 C0AC C2E8 "
+        "C4C3 C5B6 C5BE C6DA C8BB C8F6 CBFA CDDA CEF4 D1B9 D4D1 D7FA"
+    ).split()
 ]
 
 # What a key's first character says. In each language its own script stands before the other.

@@ -17,7 +17,6 @@ from films.vocabulary import Department, Mark, Role
 
 register = template.Library()
 
-ACTING = (Role.ACTOR, Role.VOICE)
 MAKERS_OF_THE_BLOCK = (
     Role.SCREENPLAY,
     Role.STORY,
