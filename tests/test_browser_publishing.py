@@ -55,14 +55,14 @@ def write(page, language, headline, text):
 def write_statement(page, address):
     page.goto(address("admin:press_statement_add"))
     page.get_by_label("Address").fill(SLUG)
-    page.get_by_label("Date:", exact=True).fill("2019-05-17")
+    page.get_by_role("textbox", name="Date:", exact=True).first.fill("2019-05-17")
     write(page, "English", "A song comes home", "It was sung in Almaty.")
     write(page, "Қазақша", "Ән елге оралды", "Ол Алматыда шырқалды.")
 
 
 def schedule(page, moment):
     page.get_by_label("At a moment ahead").check()
-    page.get_by_label("Date:", exact=True).fill(f"{moment:%Y-%m-%d}")
+    page.get_by_role("textbox", name="Date:", exact=True).first.fill(f"{moment:%Y-%m-%d}")
     page.get_by_label("Time:", exact=True).fill(f"{moment:%H:%M}")
     page.get_by_label("On the clock of").select_option("Asia/Almaty")
     button(page, "Release").click()

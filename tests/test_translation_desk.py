@@ -137,7 +137,7 @@ def test_a_list_costs_the_same_with_three_and_thirty_things(
 ):
     for _number in range(number):
         make_statement(["en"])
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         translator.get(reverse("translation_desk", args=["kk"]))
 
 
@@ -281,7 +281,7 @@ def test_a_thing_costs_the_same_with_three_and_thirty_parts(
     statement = make_statement()
     for _number in range(number):
         stale(make_quote(statement), text_en="Other")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         translator.get(address(statement))
 
 
