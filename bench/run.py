@@ -42,6 +42,7 @@ PUBLIC = {
     "home": "/en/",
     "films": "/en/films/",
     "film": "/en/films/{film}/",
+    "names sheet": "/kk/films/{film}/names/",
     "people": "/kk/people/",
     "person": "/zh-hans/people/{person}/",
     "press room": "/ru/press/",
@@ -59,13 +60,13 @@ PUBLIC = {
     "not found": "/en/press/no-such-statement/",
 }
 ADMIN = {
+    "admin: dashboard": "/admin/",
+    "admin: translation desk": "/admin/desk/kk/",
     "admin: statements": "/admin/press/statement/",
     "admin: statements, search": "/admin/press/statement/?q=Almaty",
     "admin: one statement": "/admin/press/statement/{pk}/change/",
     "admin: one film": "/admin/films/film/{film_pk}/change/",
 }
-
-
 LONG = {f"long film, {code}": f"/{code}/films/{SLUG}/" for code in LANGUAGES}
 
 
