@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from django.urls import get_script_prefix, reverse
 from django.utils.functional import Promise
@@ -46,9 +46,12 @@ class Noun:
         return _reversed(self.url_name, *args, prefix=get_script_prefix()).replace(SLUG, slug)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _reversed(name: str, *args: str, prefix: str) -> str:
-    """Once for all slugs: a film's page may hold hundreds of links. The prefix stands in it."""
+    """Once for all slugs: a film's page may hold hundreds of links.
+
+    The prefix stands in it, and staff who travel bring a new one for every moment: few are kept.
+    """
     return reverse(name, args=args)
 
 

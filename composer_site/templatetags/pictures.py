@@ -1,6 +1,6 @@
 """Pictures of documents, while their licence lasts."""
 
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -70,7 +70,7 @@ def _address(context: Any, token: str, name: str) -> str:
     return address.replace(NO_TOKEN, token).replace(ORIGINAL, name)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _reversed(view: str, prefix: str) -> str:
-    """Once for all pictures. The prefix stands in it."""
+    """Once for all pictures. The prefix stands in it: see `Noun.url`."""
     return reverse(view, args=[NO_TOKEN, ORIGINAL])
