@@ -1,9 +1,10 @@
+import datetime as dt
+
 import django.db.models.deletion
 from django.db import migrations, models
 
 import composer_site.publishing.fields
 from composer_site.publishing.nouns import NOUNS
-from composer_site.publishing.release import _noon
 
 COPIED = ("edition_id", "kind", "language", "starts_at", "ends_at")
 
@@ -12,7 +13,8 @@ def write(apps, schema_editor):
     """Of every page as its stored document has them: older editions were released without."""
     pages = apps.get_model("publishing", "Page").objects.using(schema_editor.connection.alias)
     passages = apps.get_model("publishing", "Passage").objects.using(schema_editor.connection.alias)
-    for page in pages.filter(noun="statement", kind="release").iterator(200):
+    # By key: SQLite reads on while we write, and the other index moves under what is written.
+    for page in pages.filter(noun="statement", kind="release").order_by("pk").iterator(200):
         page.facet = page.document.get("kind", "")
         page.save(update_fields=["facet"])
         passages.bulk_create(_rows(apps.get_model("publishing", "Passage"), page))
@@ -22,7 +24,8 @@ def _rows(model, page):
     noun = NOUNS[page.noun]
     copies = {name: getattr(page, name) for name in COPIED} | {"page_id": page.pk}
     for position, row in enumerate(noun.passages(noun.lift(page.document))):
-        sort_at = _noon(row["sort_at"]) or page.sort_at
+        day = row["sort_at"] and dt.date.fromisoformat(row["sort_at"])
+        sort_at = dt.datetime.combine(day, dt.time(12), dt.UTC) if day else page.sort_at
         yield model(**{**row, **copies, "position": position, "sort_at": sort_at})
 
 
