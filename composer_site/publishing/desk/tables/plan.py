@@ -2,13 +2,13 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import Max, TextChoices
+from django.db.models import Max, Q, QuerySet, TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
@@ -111,19 +111,22 @@ class Plan:
         if key == "id":
             wanted = {value for value in wanted if is_key(value)}
         found = self.table.model._default_manager.filter(**{f"{key}__in": wanted})
-        found = found.prefetch_related(*self.table.references())
-        rows = found.select_for_update() if self.locks else found
-        by_key = {str(getattr(row, key)): row for row in rows}
         if self.locks and self.table.whole:
-            self._lock_wholes(by_key.values())
-        return by_key
+            self._lock_wholes(found)
+        rows = found.prefetch_related(*self.table.references())
+        return {
+            str(getattr(row, key)): row
+            for row in (rows.select_for_update() if self.locks else rows)
+        }
 
-    def _lock_wholes(self, parts: Iterable[Any]) -> None:
-        """A form of the admin locks the whole: so do we, and nobody saves beside us."""
+    def _lock_wholes(self, parts: QuerySet[Any]) -> None:
+        """Those of rows that are there, and those that new rows name. A form of the admin locks the
+        whole first: so do we, and nobody saves beside us."""
         whole = self.table.whole
         model: Any = self.table.model._meta.get_field(whole).related_model
-        keys = {getattr(part, f"{whole}_id") for part in parts}
-        list(model._default_manager.filter(pk__in=keys).select_for_update().values_list("pk"))
+        named = {line.cells.get(whole, "") for line in self.lines}
+        meant = Q(pk__in=parts.order_by().values(whole)) | Q(slug__in=named)
+        list(model._default_manager.filter(meant).order_by("pk").select_for_update().values("pk"))
 
     def _last_places(self) -> dict[int, int]:
         whole = self.table.whole
