@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 
 from composer_site.languages import current
 from composer_site.publishing.desk.bulk_rows import rows_of
+from composer_site.publishing.desk.choosing import is_key
 from composer_site.publishing.desk.clocks import on_three_clocks
 from composer_site.publishing.desk.moment_form import decided
 from composer_site.publishing.desk.plans import NotTogether, carry_out_together
@@ -79,7 +80,7 @@ def selection(desk: Any, request: Any) -> list[Any]:
 
 
 def keys_in(values: Iterable[str]) -> list[int]:
-    return list(dict.fromkeys(int(v) for v in values if v.isdecimal() and len(v) < 19))
+    return list(dict.fromkeys(int(value) for value in values if is_key(value)))
 
 
 def ticked_of(request: Any, selected: Sequence[Any]) -> list[Any]:

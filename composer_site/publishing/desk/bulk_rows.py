@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from composer_site.languages import Language
 from composer_site.publishing.desk.checks.review import Group, review
 from composer_site.publishing.desk.checks.subject import subjects
+from composer_site.publishing.desk.naming import name_of
 from composer_site.publishing.desk.plans import Proposal
 from composer_site.publishing.desk.preview import look_links
 from composer_site.publishing.desk.readiness import Blocker, blockers
@@ -42,8 +43,7 @@ class Row:
 
     @property
     def name(self) -> str:
-        """Half-finished things may have no title yet."""
-        return str(self.thing) or self.thing.slug
+        return name_of(self.thing)
 
     @property
     def number_of_checks(self) -> int:

@@ -65,7 +65,8 @@ def coverage(totals: dict[Any, int]) -> list[Coverage]:
 
 def undone(model: Any) -> Iterator[QuerySet[Any]]:
     """Rows of the model and of its parts: (name of the model, key of the thing, codes, codes)."""
-    for name, rows in (("pk", model), *parts(model)):
+    columns = {model: "pk"} | {part: f"{part.whole_name}_id" for part in parts(model)}
+    for rows, name in columns.items():
         wanted = rows._default_manager.exclude(missing_in="", stale_in="").order_by()
         named = wanted.annotate(of=Value(model._meta.model_name), key=F(name))
         yield named.values_list("of", "key", "missing_in", "stale_in")

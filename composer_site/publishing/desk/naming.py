@@ -19,6 +19,11 @@ class Named:
     name: str
 
 
+def name_of(thing: Any) -> str:
+    """Half-finished things may have no title yet."""
+    return str(thing) or thing.slug
+
+
 def in_words(name: str, language: Language) -> Any:
     """A translatable text in that language, or in the one it was first written in."""
     sources = (

@@ -7,9 +7,9 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import ForeignObjectRel
-from django.urls import reverse
 from django.utils.text import capfirst
 
+from composer_site.publishing.desk.addresses import change_url
 from composer_site.publishing.desk.facts import field_of
 from composer_site.publishing.desk.tabs import language_of
 from composer_site.publishing.working_copy import Publishable
@@ -52,7 +52,7 @@ class Place:
 
 def places(whole: Publishable) -> Iterator[Place]:
     """The thing and each of its parts, in the order of its form."""
-    address = change_address(whole)
+    address = change_url(whole)
     yield Place(whole, "", address)
     for name in whole.noun.parts:
         for index, part in enumerate(getattr(whole, name).all()):
@@ -63,10 +63,5 @@ def _place(part: Any, name: str, index: int, address: str) -> Place:
     """In the form of the whole; or in its own, where there are too many for that."""
     where = f"{capfirst(part._meta.verbose_name)} {index + 1}"
     if admin.site.is_registered(type(part)):
-        return Place(part, where, change_address(part))
+        return Place(part, where, change_url(part))
     return Place(part, where, address, f"id_{name}-{index}-")
-
-
-def change_address(row: Any) -> str:
-    meta = row._meta
-    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk])

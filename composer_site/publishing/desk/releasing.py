@@ -18,6 +18,7 @@ from composer_site.publishing.desk import history, preview
 from composer_site.publishing.desk.bulk import bulk_page, take_selection
 from composer_site.publishing.desk.checks_page import checks_page
 from composer_site.publishing.desk.moment_form import moment_page
+from composer_site.publishing.desk.naming import name_of
 from composer_site.publishing.desk.release_page import release_page
 from composer_site.publishing.desk.rights import RELEASE, WITHDRAW
 from composer_site.publishing.desk.states import state_of
@@ -40,11 +41,6 @@ PAGES: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
 # Without arguments of their own, so that every page can lead to them.
 MENU = ("change", "checks", "release", "withdraw", "editions", "comparison", "moment")
 RELEASE_BUTTON = "_release"
-
-
-def name_of(thing: Publishable) -> str:
-    """Half-finished things may have no title yet."""
-    return str(thing) or thing.slug
 
 
 class ReleasingAdmin(admin.ModelAdmin):

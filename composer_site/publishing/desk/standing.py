@@ -1,7 +1,7 @@
 """Where working copies stand, asked of the database: what `states` says of rows already loaded."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from composer_site.publishing.models import Edition
 from composer_site.publishing.nouns import NOUNS
-from composer_site.publishing.working_copy import Publishable
+from composer_site.publishing.working_copy import Part, Publishable
 
 
 class Standing(models.TextChoices):
@@ -47,19 +47,23 @@ def last_released(at: dt.datetime) -> QuerySet[Edition]:
 def lacking(model: type[models.Model], column: str, code: str) -> Q:
     """Rows with a text that a language lacks (`missing_in`) or has of an older source (`stale_in`),
     their own or one of their parts'."""
-    wanted = {f"{column}__contains": code}
-    found = Q(**wanted)
-    for name, part in parts(model):
-        found |= Q(pk__in=part._default_manager.filter(**wanted).order_by().values(name))
+    return of_it_or_its_parts(parts(model), Q(**{f"{column}__contains": code}))
+
+
+def of_it_or_its_parts(models: Iterable[type[Part]], wanted: Q) -> Q:
+    found = wanted
+    for part in models:
+        rows = part._default_manager.filter(wanted).order_by()
+        found |= Q(pk__in=rows.values(f"{part.whole_name}_id"))
     return found
 
 
-def parts(model: type[models.Model]) -> Iterator[tuple[str, type[models.Model]]]:
-    """(the column that leads to the whole, model) of each kind of part that travels with it."""
-    if issubclass(model, Publishable):
-        for accessor in NOUNS[model.noun_name].parts:
-            relation: Any = model._meta.get_field(accessor)
-            yield relation.field.attname, relation.related_model
+def parts(model: type[models.Model]) -> list[type[Part]]:
+    """The models of the parts that travel with it."""
+    if not issubclass(model, Publishable):
+        return []
+    relations: list[Any] = [model._meta.get_field(name) for name in NOUNS[model.noun_name].parts]
+    return [relation.related_model for relation in relations]
 
 
 def publishables() -> list[type[Publishable]]:

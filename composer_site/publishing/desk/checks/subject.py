@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from composer_site.languages import Language
 from composer_site.library.models import Picture
+from composer_site.publishing.desk.addresses import change_url
 from composer_site.publishing.desk.comparison import Documents
-from composer_site.publishing.desk.places import Place, change_address, places
+from composer_site.publishing.desk.places import Place, places
 from composer_site.publishing.documents import PICTURE, Document, references
 from composer_site.publishing.models import Page
 from composer_site.publishing.nouns import NOUNS
@@ -93,7 +94,7 @@ def _pictures(all_documents: Collection[Documents]) -> dict[str, Place]:
         if ref["noun"] == PICTURE
     }
     rows = Picture.objects.filter(uid__in=uids)
-    return {str(row.uid): Place(row, _("Picture “%s”") % row, change_address(row)) for row in rows}
+    return {str(row.uid): Place(row, _("Picture “%s”") % row, change_url(row)) for row in rows}
 
 
 def _rejected() -> Iterator[RejectedForm]:
@@ -125,7 +126,7 @@ def _rows(missing: Mapping[str, Document]) -> dict[str, str]:
     for uid, ref in missing.items():
         nouns.setdefault(ref["noun"], []).append(uuid.UUID(uid))
     return {
-        str(row.uid): change_address(row)
+        str(row.uid): change_url(row)
         for noun, uids in nouns.items()
         for row in apps.get_model(NOUNS[noun].model)._default_manager.filter(uid__in=uids)
     }

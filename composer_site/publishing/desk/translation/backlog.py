@@ -23,6 +23,7 @@ from django.db.models import (
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.languages import LANGUAGES, Language
+from composer_site.publishing.desk.standing import of_it_or_its_parts
 from composer_site.publishing.desk.translation.kinds import Kind
 from composer_site.publishing.working_copy import Part
 
@@ -118,8 +119,4 @@ def _with_work(kind: Kind, code: str, work: str) -> QuerySet[Any]:
 
 
 def _of_whole_or_parts(kind: Kind, condition: Q) -> ExpressionWrapper:
-    either = condition
-    for part in kind.parts:
-        found = part._base_manager.filter(condition)
-        either |= Q(pk__in=found.values(f"{part.whole_name}_id"))
-    return ExpressionWrapper(either, output_field=BooleanField())
+    return ExpressionWrapper(of_it_or_its_parts(kind.parts, condition), output_field=BooleanField())

@@ -8,6 +8,7 @@ from django.contrib.auth import get_permission_codename
 from django.utils.text import capfirst
 
 from composer_site.library.models import Picture
+from composer_site.publishing.desk.standing import parts
 from composer_site.publishing.documents import PICTURE
 from composer_site.publishing.nouns import NOUNS, Noun
 from composer_site.publishing.translations import translatable
@@ -55,6 +56,5 @@ def model_of(noun: Noun) -> Any:
 
 
 def parts_of(noun: Noun, user: Any) -> tuple[Any, ...]:
-    relations = (model_of(noun)._meta.get_field(name) for name in noun.parts)
-    parts = (relation.related_model for relation in relations)
-    return tuple(part for part in parts if translatable(part) and may_translate(user, part))
+    every = parts(model_of(noun))
+    return tuple(part for part in every if translatable(part) and may_translate(user, part))

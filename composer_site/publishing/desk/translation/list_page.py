@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from composer_site.languages import LANGUAGES, Language
+from composer_site.publishing.desk.naming import name_of
 from composer_site.publishing.desk.translation.backlog import (
     Progress,
     Work,
@@ -123,7 +124,7 @@ def _things(
         found |= {(name, thing.pk): thing for thing in listed.filter(pk__in=pks)}
     return [
         {
-            "name": str(found[name, pk]),
+            "name": name_of(found[name, pk]),
             "noun": desk[name].label,
             "changed_at": changed_at,
             "missing": missing,

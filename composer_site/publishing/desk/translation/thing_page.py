@@ -21,8 +21,10 @@ from js_asset import Media
 
 from composer_site.languages import LANGUAGES, Language
 from composer_site.library.admin import thumbnail
+from composer_site.publishing.desk.addresses import change_url
 from composer_site.publishing.desk.freshness import locked
-from composer_site.publishing.desk.places import Place, change_address, places
+from composer_site.publishing.desk.naming import name_of
+from composer_site.publishing.desk.places import Place, places
 from composer_site.publishing.desk.translation.backlog import waiting
 from composer_site.publishing.desk.translation.form import DeskForm
 from composer_site.publishing.desk.translation.kinds import Kind
@@ -64,7 +66,7 @@ class Task:
 
     def _places(self) -> list[Place]:
         if not isinstance(self.thing, Publishable):
-            return [Place(self.thing, "", change_address(self.thing))]
+            return [Place(self.thing, "", change_url(self.thing))]
         prefetch_related_objects([self.thing], *self.thing.noun.loads)
         return [place for place in places(self.thing) if type(place.row) in self.kind.models]
 
@@ -157,7 +159,8 @@ def _show(request: Any, task: Task, every: list[Line], form: DeskForm) -> HttpRe
     groups = groupby(form.rows(), key=lambda row: row[0].place)
     wish = Wish.of(request.GET)
     context = {
-        "title": _("%(name)s: %(language)s") % {"name": task.thing, "language": task.language.name},
+        "title": _("%(name)s: %(language)s")
+        % {"name": name_of(task.thing), "language": task.language.name},
         "task": task,
         "form": form,
         "media": Media.from_media(form.media, nonce=request.csp_nonce),
@@ -168,7 +171,7 @@ def _show(request: Any, task: Task, every: list[Line], form: DeskForm) -> HttpRe
         "every_query": wish.query(**{EVERY: 1}),
         "others": _other_languages(task),
         "list_address": desk_address(task.language) + wish.query(),
-        "change_address": change_address(task.thing),
+        "change_address": change_url(task.thing),
     }
     return render(request, "admin/desk/thing.html", admin.site.each_context(request) | context)
 
