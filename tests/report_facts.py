@@ -20,7 +20,7 @@ FACTS = {
         "zh_hans": ["500多首音乐作品和歌曲", "冼星海"],
     },
     "in Kazakhstan during the war": {
-        "en": ["years of the Second World War in Kazakhstan"],
+        "en": ["During the Second World War he was in Kazakhstan"],
         "kk": ["Екінші дүниежүзілік соғыс жылдарында ол Қазақстанда"],
         "ru": ["В годы Второй мировой войны он жил в Казахстане"],
         "zh_hans": ["第二次世界大战期间，冼星海曾旅居哈萨克斯坦"],

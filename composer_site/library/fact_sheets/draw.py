@@ -70,16 +70,18 @@ def topics(rows, language):
         if row["model"] == "films.filmclaim":
             by_topic[row["fields"]["topic"]].append(row["fields"])
     for claims in by_topic.values():
-        versions = defaultdict(list)
-        for claim in claims:
-            versions[claim[f"says_{language.suffix}"], claim["date"]].append(claim["outlet"])
-        yield {
-            "heading": claims[0][f"heading_{language.suffix}"],
-            "versions": [
-                {"says": says, "date": edtf_in_words(date, language.code), "outlets": outlets}
-                for (says, date), outlets in versions.items()
-            ],
-        }
+        heading = claims[0][f"heading_{language.suffix}"]
+        yield {"heading": heading, "versions": versions(claims, language)}
+
+
+def versions(claims, language):
+    outlets = defaultdict(list)
+    for claim in claims:
+        outlets[claim[f"says_{language.suffix}"], claim["date"]].append(claim["outlet"])
+    return [
+        {"says": says, "date": edtf_in_words(date, language.code), "outlets": printed_by}
+        for (says, date), printed_by in outlets.items()
+    ]
 
 
 if __name__ == "__main__":
