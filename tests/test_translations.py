@@ -10,7 +10,7 @@ from composer_site.demo.fixture_rows import Row, store
 from composer_site.publishing.models import Edition, SourceText
 from composer_site.publishing.source import bring_back
 from films.models import Film
-from press.models import Statement
+from press.models import Quote, Statement
 
 pytestmark = pytest.mark.django_db
 
@@ -192,6 +192,14 @@ def test_dumped_rows_come_back_with_their_marks(tmp_path):
     Film.objects.all().delete()
     call_command("loaddata", str(dump), verbosity=0, stdout=io.StringIO())
     assert marks(film) == ("zh-hans", "kk ru")
+
+
+def test_rows_stored_without_marks_get_them():
+    quote = make_quote(make_statement())
+    Quote.objects.update(text_kk="", text_en="Another", translated={})
+    call_command("note_translations", stdout=io.StringIO())
+    assert marks(quote) == ("kk", "")
+    assert edit(quote, text_en="Another still") == ("kk", "ru zh-hans")
 
 
 def test_what_is_brought_back_is_as_right_as_it_was():
