@@ -47,20 +47,22 @@ def read(content: bytes) -> list[list[str]]:
     """Its rows, the headings first, as they were before `safe`. Raises Unreadable."""
     if len(content) > MOST_BYTES:
         raise Unreadable(_("The file is larger than 5 MB. Split it into several."))
-    text = _decoded(content)
+    rows = _rows(_decoded(content))
+    if len(rows) > MOST_ROWS + 1:
+        raise Unreadable(_("The file has more than 5,000 rows. Split it into several."))
+    return [[plain(cell) for cell in row] for row in rows]
+
+
+def _rows(text: str) -> list[list[str]]:
+    lines = io.StringIO(text, newline="")
     try:
-        rows = list(
-            csv.reader(io.StringIO(text, newline=""), delimiter=_mark_in(text), strict=True)
-        )
+        return list(csv.reader(lines, delimiter=_mark_in(text), strict=True))
     except csv.Error as error:
         raise Unreadable(
             _(
                 "The file is no CSV that can be read: a quotation mark is left open, or a cell is far too long."
             )
         ) from error
-    if len(rows) > MOST_ROWS + 1:
-        raise Unreadable(_("The file has more than 5,000 rows. Split it into several."))
-    return [[plain(cell) for cell in row] for row in rows]
 
 
 def _decoded(content: bytes) -> str:

@@ -115,13 +115,8 @@ def _nouns(
 def _things(
     request: HttpRequest, desk: dict[str, Kind], rows: Iterable[Any], language: Language, wish: Wish
 ) -> list[dict[str, Any]]:
-    """In one query a noun: as their own lists in the admin fetch them, so that they know a name."""
     rows = list(rows)
-    found: dict[tuple[str, int], Any] = {}
-    for name in {name for name, *_rest in rows}:
-        listed = admin.site.get_model_admin(desk[name].model).get_queryset(request)
-        pks = [pk for noun, pk, *_rest in rows if noun == name]
-        found |= {(name, thing.pk): thing for thing in listed.filter(pk__in=pks)}
+    found = _found(request, desk, [(name, pk) for name, pk, *_rest in rows])
     return [
         {
             "name": name_of(found[name, pk]),
@@ -134,6 +129,18 @@ def _things(
         for name, pk, changed_at, missing, stale in rows
         if (name, pk) in found
     ]
+
+
+def _found(
+    request: HttpRequest, desk: dict[str, Kind], keys: list[tuple[str, int]]
+) -> dict[tuple[str, int], Any]:
+    """In one query a noun: as their own lists in the admin fetch them, so that they know a name."""
+    found = {}
+    for name in {name for name, _pk in keys}:
+        listed = admin.site.get_model_admin(desk[name].model).get_queryset(request)
+        things = listed.filter(pk__in=[pk for noun, pk in keys if noun == name])
+        found |= {(name, thing.pk): thing for thing in things}
+    return found
 
 
 def desk_address(language: Language) -> str:
