@@ -18,12 +18,15 @@ MAX_UNPACKED = 60_000_000
 TAIL = 1024  # bytes in which readers look for the end
 PIECE = 65_536
 
+PLAYS = _("This PDF plays media by itself. Export it without.")
 REFUSED: dict[bytes, str | Promise] = {
     b"Encrypt": _("This PDF is locked with a password or with rights. Export it without."),
     b"JavaScript": _("This PDF holds JavaScript. Export it without scripts."),
     b"Launch": _("This PDF starts a program when it is opened. Export it without actions."),
     b"EmbeddedFile": _("This PDF holds other files. Export it without attachments."),
-    b"RichMedia": _("This PDF plays media by itself. Export it without."),
+    b"RichMedia": PLAYS,
+    b"Rendition": PLAYS,
+    b"Movie": PLAYS,
 }
 
 
@@ -45,7 +48,10 @@ def _spelt(name: bytes) -> bytes:
 
 # `EmbeddedFiles` and the like begin with the same letters.
 NAMES = re.compile(b"/(?:" + b"|".join(b"(%s)" % _spelt(name) for name in REFUSED) + b")")
-PACKED = re.compile(b"/" + _spelt(b"ObjStm") + rb".{0,400}?stream\r?\n", re.DOTALL)
+PACKED = re.compile(b"/" + _spelt(b"ObjStm"))
+# What else says how it is packed, and where it begins. Texts and remarks have no place there:
+# they could hold a beginning that is none.
+BEGINNING = re.compile(rb"[^()%]{0,400}?stream\r?\n")
 
 
 def _refused(part: bytes) -> bytes | None:
@@ -54,23 +60,26 @@ def _refused(part: bytes) -> bytes | None:
 
 
 def unpacked(content: bytes) -> Iterator[bytes]:
-    """The streams that hold objects, as far as they are packed in the usual way."""
-    left = MAX_UNPACKED
-    for start in PACKED.finditer(content):
-        part = b"".join(_inflated(content, start.end(), left))
-        left -= len(part)
-        if left <= 0:
+    """The streams that hold objects. Raises where one is not packed in the usual way, where they
+    come to too much, and where one begins inside another: each byte is unpacked once."""
+    most, unread = MAX_UNPACKED, len(content)
+    for name in PACKED.finditer(content):
+        start = BEGINNING.match(content, name.end())
+        part, read = _inflated(content, start.end(), most, unread) if start else (b"", 0)
+        most, unread = most - len(part), unread - read
+        if not part or most <= 0 or unread < 0:
             raise ValidationError(_("This PDF is packed beyond what can be read. Export it anew."))
         yield part
 
 
-def _inflated(content: bytes, start: int, most: int) -> Iterator[bytes]:
-    """In pieces, so that what follows the stream is not copied each time; nothing of what is none."""
-    packed = zlib.decompressobj()
-    while start < len(content) and most > 0 and not packed.eof:
+def _inflated(content: bytes, start: int, most: int, unread: int) -> tuple[bytes, int]:
+    """What a stream holds, and how many bytes it took. In pieces, so that what follows is not
+    copied each time; nothing of what is no stream."""
+    packed, parts, end = zlib.decompressobj(), [], start
+    while end < len(content) and most > 0 and end - start <= unread and not packed.eof:
         try:
-            part = packed.decompress(content[start : start + PIECE], most)
+            parts.append(packed.decompress(content[end : end + PIECE], most))
         except zlib.error:
-            return
-        start, most = start + PIECE, most - len(part)
-        yield part
+            break
+        end, most = end + PIECE, most - len(parts[-1])
+    return b"".join(parts), min(end, len(content)) - len(packed.unused_data) - start
