@@ -11,7 +11,7 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.db.models import Q
-from factories import make_statement
+from factories import make_quote, make_statement
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -24,7 +24,7 @@ from hypothesis.stateful import (
 )
 
 import composer_site.publishing.release as acts
-from composer_site.publishing.models import Edition, Page, PageQuerySet
+from composer_site.publishing.models import Edition, Page, PageQuerySet, Passage
 
 START = dt.datetime(2030, 5, 17, 12, tzinfo=dt.UTC)
 TICK = timedelta(microseconds=1)
@@ -57,6 +57,7 @@ class Windows(RuleBasedStateMachine):
         # What should be: {start: headline, or None for a withdrawal}, of what was not cancelled.
         self.expected = {}
         self.statement = make_statement()
+        make_quote(self.statement)
         self.uid = self.statement.uid
 
     def teardown(self):
@@ -169,6 +170,14 @@ class Windows(RuleBasedStateMachine):
             assert (page.starts_at, page.ends_at) == (edition.starts_at, edition.ends_at)
 
     @invariant()
+    def passages_have_the_windows_of_their_pages(self):
+        passages = Passage.objects.filter(page__uid=self.uid).select_related("page")
+        assert passages.count() == 4 * sum(bool(headline) for headline in self.expected.values())
+        for passage in passages:
+            page = passage.page
+            assert (passage.starts_at, passage.ends_at) == (page.starts_at, page.ends_at)
+
+    @invariant()
     def numbers_rise_with_the_releases(self):
         editions = Edition.objects.filter(uid=self.uid).order_by("number")
         instants_of_release = [edition.released_at for edition in editions]
@@ -209,6 +218,11 @@ def broken_close_only_the_edition(edition, ends_at):
 
 def broken_close_only_the_pages(edition, ends_at):
     Page.objects.filter(edition=edition).update(ends_at=ends_at)
+
+
+def broken_close_all_but_the_passages(edition, ends_at):
+    Edition.objects.filter(pk=edition.pk).update(ends_at=ends_at)
+    edition.pages.update(ends_at=ends_at)
 
 
 def broken_room_in_wrong_order(uid, start):
@@ -269,6 +283,7 @@ BROKEN = [
     (acts, "_close", broken_close_nothing),
     (acts, "_close", broken_close_only_the_edition),
     (acts, "_close", broken_close_only_the_pages),
+    (acts, "_close", broken_close_all_but_the_passages),
     (acts, "_make_room", broken_room_in_wrong_order),
     (acts, "_make_room", broken_room_until_the_last),
     (acts, "_make_room", broken_room_without_end),
