@@ -89,5 +89,5 @@ class NewStillsForm(StaffForm):
         return cleaned
 
     def chosen(self) -> list[Picture]:
-        keys = self.data.getlist(self.add_prefix("pictures"))
-        return sorted(self.cleaned_data["pictures"], key=lambda one: keys.index(str(one.pk)))
+        keys = [int(key) for key in self.data.getlist(self.add_prefix("pictures"))]
+        return sorted(self.cleaned_data["pictures"], key=lambda one: keys.index(one.pk))

@@ -81,8 +81,10 @@ def _kinds(found: set[str]) -> list[Option]:
 
 
 def _in_year(value: str) -> Q:
+    """To its last instant: after the last year of all there is no other."""
     start = dt.datetime(int(value), 1, 1, tzinfo=dt.UTC)
-    return Q(sort_at__gte=start, sort_at__lt=start.replace(year=start.year + 1))
+    end = dt.datetime.combine(start.replace(month=12, day=31), dt.time.max, dt.UTC)
+    return Q(sort_at__range=(start, end))
 
 
 def _with_rows_about_it(rows: QuerySet[Any]) -> Exists:

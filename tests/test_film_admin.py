@@ -184,6 +184,14 @@ def test_stills_without_a_picture_are_refused(staff, pictures):
     assert not Still.objects.exists()
 
 
+@pytest.mark.parametrize("written", ["0{}", " {}", "{},{}"])
+def test_a_key_of_a_picture_in_another_spelling(staff, written):
+    key, film = make_picture().pk, make_film()
+    fields = fields_of(staff.get(add_address(Still)), Still)
+    fields |= {"film": film.pk, "kind": "still", "pictures": [written.format(key, key)]}
+    assert staff.post(add_address(Still), fields).status_code in (200, 302)
+
+
 @pytest.mark.parametrize("count", [3, 30])
 def test_the_list_of_stills_asks_as_many_queries_however_many_there_are(staff, count):
     film = make_film()

@@ -183,6 +183,13 @@ def test_the_room_is_narrowed_and_counts_what_is_left(client, room, query, count
     assert count in " ".join(page.split())
 
 
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_the_room_is_narrowed_to_either_end_of_the_calendar(client, year):
+    released(make_statement())
+    released(make_statement(date=dt.date(int(year), 12, 31)))
+    assert "1 press release" in client.get(f"/en/press/?year={year}").text
+
+
 @pytest.mark.parametrize("query", ["kind=media-alert", "kind=x", "year=2017", "year=99999"])
 def test_the_room_knows_no_other_choice(client, room, query):
     assert client.get(f"/en/press/?{query}").status_code == 404

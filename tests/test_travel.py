@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from django.urls import get_script_prefix, reverse
 from factories import (
+    make_attachment,
     make_film,
     make_picture,
     make_press_office,
@@ -18,6 +19,7 @@ from factories import (
 )
 
 from composer_site.languages import LANGUAGES
+from composer_site.publishing.models import Page
 from composer_site.publishing.release import release, withdraw
 
 pytestmark = pytest.mark.django_db
@@ -233,6 +235,18 @@ def test_no_cache_keeps_it_and_no_machine_takes_it_for_the_site(client, translat
     assert response["Referrer-Policy"] == "no-referrer"
     assert "'unsafe-inline'" not in response["Content-Security-Policy"]
     assert "ETag" not in response
+
+
+def test_a_file_is_there_for_download_alone(client, translator):
+    statement = make_statement()
+    make_attachment(statement)
+    released(statement, at=T)
+    document = Page.objects.get(uid=statement.uid, language="en").document
+    file = document["attachments"][0]["file"]
+    response = client.get(then(f"/files/{file['token']}/{file['file_name']}"))
+    response.getvalue()
+    assert response["Content-Disposition"].startswith("attachment")
+    assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
 
 
 def test_a_page_says_the_language_it_is_in(client, translator):

@@ -126,7 +126,9 @@ def _rendered(request: Any, page: Page) -> HttpResponse:
 
 
 def kept_by_nobody(response: HttpResponse, language: Language) -> HttpResponse:
-    """What only staff see, with the policy of a public page."""
-    for name, value in {**HEADERS, "Content-Language": language.tag}.items():
+    """What only staff see, with the policy of a public page; a file has a stricter one of its own."""
+    policy = response.headers.get("Content-Security-Policy", HEADERS["Content-Security-Policy"])
+    own = {"Content-Language": language.tag, "Content-Security-Policy": policy}
+    for name, value in {**HEADERS, **own}.items():
         response.headers[name] = value
     return response
