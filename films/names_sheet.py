@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from django.utils.html import conditional_escape, escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from composer_site.languages import LANGUAGES
+from composer_site.languages import LANGUAGES, current
 from composer_site.publishing.documents import Document, references
 from composer_site.publishing.models import Page
 from composer_site.publishing.nouns import NOUNS
 from composer_site.sorting import sort_key
+from composer_site.templatetags.texts import say
 from composer_site.templatetags.words import label
 from composer_site.visits import Visit
 from films.vocabulary import Role
@@ -32,17 +35,27 @@ class Part:
     player: "Entry | None" = None
 
     def words(self) -> str:
+        pattern, texts = self._said()
+        return pattern % {name: text["text"] for name, text in texts.items()}
+
+    def html(self) -> SafeString:
+        """The words, with the language of each text that stands in for the page's."""
+        pattern, texts = self._said()
+        words = {name: conditional_escape(say(text)) for name, text in texts.items()}
+        return mark_safe(escape(pattern) % words)  # noqa: S308
+
+    def _said(self) -> tuple[str, dict[str, Document]]:
         if self.is_portrayed:
             return self._portrayed()
-        character = (self.credit["character"] or {}).get("text")
-        role = label(Role, self.credit["role"])
-        words = {"role": role, "character": character}
-        return _("%(role)s: %(character)s") % words if character else role
+        role = {"text": label(Role, self.credit["role"]), "lang": current().tag}
+        if character := self.credit["character"]:
+            return _("%(role)s: %(character)s"), {"role": role, "character": character}
+        return "%(role)s", {"role": role}
 
-    def _portrayed(self) -> str:
+    def _portrayed(self) -> tuple[str, dict[str, Document]]:
         if self.player is None:
-            return _("portrayed")
-        return _("portrayed by %(name)s") % {"name": self.player.title["text"]}
+            return _("portrayed"), {}
+        return _("portrayed by %(name)s"), {"name": self.player.title}
 
 
 @dataclass
@@ -61,8 +74,9 @@ class Entry:
         return list(dict.fromkeys(filter(None, forms)))
 
     @property
-    def said(self) -> list[str]:
-        return list(dict.fromkeys(part.words() for part in self.parts))
+    def said(self) -> list[Part]:
+        """Each once."""
+        return list({part.words(): part for part in self.parts}.values())
 
     @property
     def lines(self) -> int:
@@ -157,7 +171,8 @@ def _headings() -> list[str]:
 
 
 def _rows(number: int, entry: Entry) -> Iterator[list[str]]:
-    person = [str(number), entry.title["text"], "; ".join(entry.said), "; ".join(entry.credited_as)]
+    said = "; ".join(part.words() for part in entry.said)
+    person = [str(number), entry.title["text"], said, "; ".join(entry.credited_as)]
     for names, use in ((entry.names, ""), (entry.rejected, pgettext("a form of a name", "avoid"))):
         for name in names:
             yield [*person, name["text"], use, *_described(name)]

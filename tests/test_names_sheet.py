@@ -90,6 +90,11 @@ def test_who_is_portrayed_is_on_the_sheet_with_who_plays_them(client):
     assert said == {"Hu Jun": "Actor: Xian (en)", "Xian Xinghai": "portrayed by Hu Jun"}
 
 
+def test_a_character_that_stands_in_is_marked_with_its_language(client):
+    film = film_with(released(make_person()), character_en="Xian & son")
+    assert '<span lang="en">Xian &amp; son</span>' in page_of(client, film, code="kk")
+
+
 def test_a_person_credited_twice_is_listed_once_with_both_roles(client):
     person = released(make_person("Xirzat Yahup"))
     film = make_film()

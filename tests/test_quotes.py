@@ -52,6 +52,12 @@ def test_it_leads_to_its_speaker_and_its_statement(client):
     assert '<a href="https://x.example/" rel="external">A newspaper</a>' in page
 
 
+def test_a_described_speaker_stands_in_with_its_language(client):
+    quote = quoted(speaker_described_en="a daughter", speaker_described_kk="")
+    page = page_of(client, quote, "kk")
+    assert '<span lang="en">a daughter</span>' in re.search("<h1>(.*?)</h1>", page, re.DOTALL)[1]
+
+
 def test_a_speaker_without_a_public_page_is_named(client):
     assert "Hu Jun" in page_of(client, quoted(speaker=make_person("Hu Jun")))
 

@@ -20,12 +20,15 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def speaker_name(context: Any, quote: Document) -> str:
+def speaker(context: Any, quote: Document) -> Document | None:
     """By the name that is public now, else as the document has it; or as described."""
-    if not quote["speaker"]:
-        return quote["described"]["text"] if quote["described"] else ""
-    name = name_of(context, quote["speaker"])
-    return name["text"] if name else ""
+    return name_of(context, quote["speaker"]) if quote["speaker"] else quote["described"]
+
+
+@register.simple_tag(takes_context=True)
+def speaker_name(context: Any, quote: Document) -> str:
+    said = speaker(context, quote)
+    return said["text"] if said else ""
 
 
 @register.simple_tag(takes_context=True)
