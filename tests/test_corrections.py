@@ -1,6 +1,7 @@
 """What a statement said, and what it says now: above it, on a page of its own, and in a feed."""
 
 import datetime as dt
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -52,9 +53,7 @@ def test_the_page_of_corrections_lists_the_newest_first_and_leads_to_each(client
         correction = make_correction(make_statement(), date=dt.date(2019, 5, day))
         released(correction.statement)
     page = client.get("/en/press/corrections/").text
-    assert [page.find(f"{day} May 2019") for day in (3, 2, 1)] == sorted(
-        page.find(f"{day} May 2019") for day in (3, 2, 1)
-    )
+    assert re.findall(r'datetime="2019-05-0(\d)"', page) == ["3", "2", "1"]
     assert f"{correction.statement.slug}/#correction-{correction.uid}" in page
 
 
