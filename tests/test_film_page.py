@@ -215,6 +215,16 @@ def test_both_versions_of_what_is_disputed_stand_with_their_sources(client):
     ]
 
 
+def test_what_is_disputed_stands_first_and_open_and_the_rest_is_folded(client):
+    film = make_film()
+    make_claim(FilmClaim, film=film, topic="title", **in_all("says", "It is called so"))
+    make_claim(FilmClaim, film=film, outlet="First")
+    make_claim(FilmClaim, film=film, outlet="Second", **in_all("says", "They met in 1941"))
+    text = read(client, released(film))
+    folds = text.index('<details class="topic">')
+    assert text.index("They met in 1941 (en)") < folds < text.index("It is called so (en)")
+
+
 def test_what_the_film_shows_stands_once_beside_the_records(client, full):
     assert read(client, full).count("They met in 1943 (en)") == 1
 
@@ -239,6 +249,21 @@ def test_sixty_stills_wait_until_they_are_scrolled_to_and_keep_their_place(clien
     stills = re.findall(r"<img[^>]*>", text)
     assert len(stills) == 60
     assert all('width="64" ' in " ".join(s.split()) and 'loading="lazy"' in s for s in stills)
+
+
+def test_what_all_stills_say_of_their_makers_is_said_once(client):
+    film = make_film()
+    for position in range(3):
+        Still.objects.create(film=film, picture=make_picture(), position=position)
+    assert read(client, released(film)).count("Us (en)") == 1
+
+
+def test_stills_of_several_makers_each_name_their_own(client):
+    film = make_film()
+    for maker in ("Us", "Us", "Them"):
+        Still.objects.create(film=film, picture=make_picture(**in_all("credit", maker)))
+    text = read(client, released(film))
+    assert (text.count("Us (en)"), text.count("Them (en)")) == (2, 1)
 
 
 def test_a_still_whose_licence_has_ended_is_gone_and_so_is_its_section(client):

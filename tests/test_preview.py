@@ -3,6 +3,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.messages import get_messages
 from django.urls import reverse
 from factories import (
+    make_credit,
     make_film,
     make_organisation,
     make_person,
@@ -56,6 +57,12 @@ def test_a_preview_shows_unsaved_parts_and_relations(client, editor):
     assert "Words just typed" in response.text
     assert f'<a href="/en/films/{film.slug}/">' in response.text
     assert Quote.objects.get(pk=quote.pk).text_en == "Saved words"
+
+
+def test_a_preview_of_a_film_leads_to_no_sheet_that_is_not_public_yet(client, editor):
+    make_credit(film := make_film())
+    assert "/names/" not in preview(client, film).text
+    assert "/names/" in client.get(f"/en/films/{released(film).slug}/").text
 
 
 def test_a_preview_leaves_no_trace(client, editor):

@@ -17,6 +17,17 @@ def standing(value: str) -> str:
 
 
 @register.filter
+def disputed(topics: list[Document]) -> list[Document]:
+    return [topic for topic in topics if topic["standing"] == Standing.DISPUTED]
+
+
+@register.filter
+def settled(topics: list[Document]) -> list[Document]:
+    """Topics of one version: of them nobody has to weigh one source against another."""
+    return [topic for topic in topics if topic["standing"] != Standing.DISPUTED]
+
+
+@register.filter
 def host(address: str) -> str:
     """Where a link leads, said before anybody follows it."""
     return urlsplit(address).netloc.removeprefix("www.")

@@ -100,6 +100,14 @@ def stills_of_kind(value: str) -> str:
     return headings.get(value, value)
 
 
+@register.simple_tag
+def shared_credit(stills: list[Document]) -> Document | None:
+    """What several pictures all say of their makers is said once, below them."""
+    credits = [still["picture"]["credit"] for still in stills]
+    alike = len(credits) > 1 and all(credit == credits[0] for credit in credits)
+    return credits[0] if alike else None
+
+
 @register.filter
 def title_kind(value: str) -> str:
     return label(TitleKind, value)

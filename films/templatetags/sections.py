@@ -16,11 +16,12 @@ register = template.Library()
 
 @dataclass(frozen=True)
 class Section:
-    """`name` is its anchor and names its template."""
+    """`name` is its anchor and names its template. What `opens` the page stands beside the facts."""
 
     name: str
     heading: str | Promise
     is_filled: Callable[[Any], Any]
+    opens: bool = False
 
     @property
     def template(self) -> str:
@@ -49,8 +50,14 @@ SECTIONS = (
         "synopsis",
         _("Synopsis"),
         says("logline", "synopsis_short", "synopsis", "synopsis_long"),
+        opens=True,
     ),
-    Section("directors-statement", _("Director’s statement"), says("directors_statement")),
+    Section(
+        "directors-statement",
+        _("Director’s statement"),
+        says("directors_statement"),
+        opens=True,
+    ),
     Section("credits", _("Credits"), says("credits")),
     Section("releases", _("Releases"), says("releases")),
     Section("screenings", _("Screenings and awards"), says("screenings")),
