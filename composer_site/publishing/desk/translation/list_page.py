@@ -135,7 +135,7 @@ def _found(
     request: HttpRequest, desk: dict[str, Kind], keys: list[tuple[str, int]]
 ) -> dict[tuple[str, int], Any]:
     """In one query a noun: as their own lists in the admin fetch them, so that they know a name."""
-    found = {}
+    found: dict[tuple[str, int], Any] = {}
     for name in {name for name, _pk in keys}:
         listed = admin.site.get_model_admin(desk[name].model).get_queryset(request)
         things = listed.filter(pk__in=[pk for noun, pk in keys if noun == name])
