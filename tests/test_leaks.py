@@ -349,7 +349,7 @@ AT_T = {
         "sitemap_section",
     },
     "statement, scheduled": RELATED | NEWS | {"press:room_page"},
-    "statement, changed at T": RELATED | NEWS | {"press:room"},
+    "statement, changed at T": RELATED | NEWS | {"press:room", "press:quotes"},
     "press_office, changed at T": EVERY_PAGE | {"press:feed", "press:corrections_feed"},
     "withdrawal, scheduled": {"press:detail"},
 }

@@ -83,11 +83,11 @@ def test_quotes_are_narrowed_by_speaker_film_and_language(client, bank, query, f
 
 def test_a_speaker_s_page_leads_to_all_of_their_quotes(client):
     speaker = released(make_person(slug="hu-jun"))
-    for number in range(6):
+    for number in range(7):
         quote_of(f"Quote{number}", speaker=speaker)
     page = client.get("/en/people/hu-jun/").text
     link = re.search(r'href="(/en/press/quotes/\?[^"]+)"', page)[1]
-    assert len(quotes_on(client.get(link).text)) == 6
+    assert len(quotes_on(client.get(link).text)) == 7
 
 
 @pytest.mark.parametrize(
@@ -188,6 +188,14 @@ def test_the_room_is_narrowed_to_either_end_of_the_calendar(client, year):
     released(make_statement())
     released(make_statement(date=dt.date(int(year), 12, 31)))
     assert "1 press release" in client.get(f"/en/press/?year={year}").text
+
+
+def test_a_film_s_page_leads_to_all_that_was_released_about_it(client):
+    film = released(make_film(slug="first"))
+    for _statement in range(7):
+        released(make_statement(films=[film]))
+    link = re.search(r'href="(/en/press/\?[^"]+)"', client.get("/en/films/first/").text)[1]
+    assert "7 press releases" in client.get(link).text
 
 
 @pytest.mark.parametrize("query", ["kind=media-alert", "kind=x", "year=2017", "year=99999"])
