@@ -60,3 +60,17 @@ def test_the_days_that_a_text_names(language, text, expected):
 )
 def test_the_years_that_a_text_names(language, text, expected):
     assert years(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "1, " * 5_000 + "2 and 3 May"),
+        ("ru", "1, " * 5_000 + "2 и 3 мая"),
+        ("kk", "1, " * 5_000 + "2 және 3 мамыр"),
+        ("zh-hans", "1、" * 5_000 + "5月2日和3日"),
+    ],
+)
+def test_a_row_of_thousands_of_numbers_is_read_in_no_time(code, text):
+    """Read from each of them to the end, it would take minutes."""
+    assert {(5, 2), (5, 3)} <= dates_in_text(text, code).days.keys()

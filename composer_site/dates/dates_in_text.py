@@ -30,6 +30,10 @@ ENDING = {"en": "", "ru": "(?:а|е|у|ом|я|ь|ю|ем|й)?", "kk": r"\w*"}
 # “May 17, 2019” and “мамырдың 17-сінде”, but neither “in May 20 people” nor “в мае 20 человек”.
 AFTER = {"en": r"(?:st|nd|rd|th)?(?=[.,;:)](?!\d)|\s\d{4}|$)", "kk": r"(?=-)", "ru": r"(?!)"}
 
+# Of days before one month; of a longer row the last. Of a row without an end, each number would be
+# tried as the first of all that follow it, for each month.
+MOST_TOGETHER = 9
+
 Day = tuple[int, int]  # month, day
 
 
@@ -78,7 +82,7 @@ def _chinese(text: str) -> list[Day]:
 def _patterns(code: str) -> list[tuple[re.Pattern[str], int]]:
     """The days before a month's name, or the one after it."""
     between = rf"\s?(?:[-–—,]|{BETWEEN[code]})\s?"
-    days = rf"({DAY}(?:-?(?:st|nd|rd|th|го|е))?(?:{between}{DAY})*)"
+    days = rf"({DAY}(?:-?(?:st|nd|rd|th|го|е))?(?:{between}{DAY}){{0,{MOST_TOGETHER}}})"
     # English alone writes them large: “5 May”, and “section 5 may”.
     case = re.RegexFlag(0) if code == "en" else re.IGNORECASE
     return [
