@@ -52,12 +52,11 @@ def status(value: str) -> str:
 
 
 @register.filter
-def parts_in(relations: str | None) -> list[str]:
-    """Of a person or an organisation in a film, a line each: what they did, and whether they are
-    portrayed. Editions of the first shape say only that there is a credit."""
-    known = [relation for relation in (relations or "").split() if relation in Role.values]
-    lines = [capfirst(listed([role(relation).lower() for relation in known]))] if known else []
-    return lines + ([_("Portrayed in this film")] if "portrayed" in (relations or "") else [])
+def part_in(relations: str) -> str:
+    """What a person or an organisation did in a film. Editions of the first shape say only that
+    there is a credit."""
+    known = [relation for relation in relations.split() if relation in Role.values]
+    return capfirst(listed([role(relation).lower() for relation in known]))
 
 
 @register.filter

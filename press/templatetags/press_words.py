@@ -89,6 +89,11 @@ def are_open(filters: list[Any]) -> bool:
 
 
 @register.filter
+def offered(filters: list[Any]) -> list[Any]:
+    return [one for one in filters if one.is_offered]
+
+
+@register.filter
 def page_numbers(pages: Any) -> Any:
     return pages.paginator.get_elided_page_range(pages.number, on_each_side=1, on_ends=1)
 
