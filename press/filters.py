@@ -34,6 +34,7 @@ class Filter:
     options: list[Option]
     condition: Callable[[str], Q] = lambda value: Q()
     chosen: str = ""
+    least: int = 2
 
     def asked(self, data: QueryDict) -> Self:
         value = data.get(self.name, "")
@@ -43,8 +44,8 @@ class Filter:
 
     @property
     def is_offered(self) -> bool:
-        """One option alone would narrow nothing."""
-        return bool(self.chosen) or len(self.options) > 1
+        """One option alone narrows nothing, unless there are rows without any."""
+        return bool(self.chosen) or len(self.options) >= self.least
 
 
 def narrowed(rows: QuerySet[Any], filters: Iterable[Filter]) -> QuerySet[Any]:
@@ -123,7 +124,8 @@ def bank_filters(visit: Visit, quotes: QuerySet[Passage]) -> list[Filter]:
 def speaker_filter(pages: list[Page]) -> Filter:
     uids = {f"{page.noun}-{page.slug}": page.uid for page in pages}
     options = [(f"{page.noun}-{page.slug}", page.title) for page in pages]
-    return Filter("speaker", _("Speaker"), options, lambda value: Q(subject=uids[value]))
+    # Many a speaker is described, and no option.
+    return Filter("speaker", _("Speaker"), options, lambda value: Q(subject=uids[value]), least=1)
 
 
 def _said_in(visit: Visit, quotes: QuerySet[Passage]) -> list[Option]:

@@ -206,3 +206,11 @@ def test_the_room_knows_no_other_choice(client, room, query):
 def test_one_choice_alone_is_not_offered(client):
     released(make_statement())
     assert options(client.get("/en/press/").text) == {}
+
+
+def test_one_speaker_with_a_page_is_a_choice_among_those_who_are_described(client):
+    statement = make_statement()
+    make_quote(statement)
+    make_quote(statement, speaker=released(make_person(slug="hu-jun")))
+    released(statement)
+    assert "person-hu-jun" in options(client.get("/en/press/quotes/").text)["speaker"]
