@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 from factories import (
     in_all,
@@ -9,6 +11,7 @@ from factories import (
     make_press_office,
     make_quote,
     make_release,
+    make_screening,
     make_statement,
 )
 
@@ -167,6 +170,19 @@ def test_releases_are_said_with_country_and_date():
     film = make_film()
     shared, _each = after(film, make_release)
     assert "China · cinemas · 17 May 2019" in shared["Releases"]
+
+
+def test_the_hour_of_a_screening_is_said_on_the_clock_of_whoever_reads():
+    """A moment is a date of Django's too."""
+    hours = [dt.datetime(2019, 4, 13, hour, tzinfo=dt.UTC) for hour in (10, 11)]
+    screening = make_screening(make_film(), starts_at=hours[0])
+
+    def later(film):
+        film.screenings.update(starts_at=hours[1])
+
+    _shared, each = after(screening.film, later)
+    said = each["en"]["Screenings and awards"]
+    assert "13 April 2019, <del>16</del><ins>17</ins>:00 (Almaty, UTC+6)" in said
 
 
 def test_quotes_are_compared_apart_from_the_text_they_stand_in():

@@ -146,6 +146,15 @@ def test_an_hour_that_no_clock_shows_is_refused(staff, typed, zone):
     assert errors(response)["screenings"][0].keys() == {"starts_at"}
 
 
+@pytest.mark.parametrize("hour", ["0001-01-01T06:00", "9999-12-31T23:59"])
+def test_a_screening_begins_in_a_year_that_every_clock_has(staff, hour):
+    """Its page says it on the reader's clock too."""
+    screening = make_screening(make_film())
+    fields = open_form(staff, screening.film) | {"screenings-0-starts_at": hour}
+    response = save(staff, screening.film, fields)
+    assert errors(response)["screenings"][0].keys() == {"starts_at"}
+
+
 # Stills
 
 

@@ -95,6 +95,9 @@ class Screening(Part):
         super().clean()
         if not self.date and not self.starts_at:
             raise ValidationError({"date": _("Give its date, or the moment at which it begins.")})
+        # Beyond, the clock of another zone may show a year that no calendar has.
+        if self.starts_at and not 1800 < self.starts_at.year < 2100:
+            raise ValidationError({"starts_at": _("This is no moment that a calendar has.")})
 
 
 class Review(Part):

@@ -1,5 +1,6 @@
 """What a document says, field by field, in words that staff read: the ground of comparisons."""
 
+import datetime as dt
 import html
 import re
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from composer_site.dates import UncertainDateField, edtf_in_words
 from composer_site.languages import LANGUAGES, Language, current, stands_in
+from composer_site.publishing.desk.clocks import on_own_clock
 from composer_site.publishing.documents import PICTURE, Document
 from composer_site.publishing.nouns import NOUNS
 from composer_site.richtext import BLOCK_END
@@ -187,6 +189,8 @@ def _say_dict(model: type[models.Model] | None, value: Document) -> str:
 def _say_plain(model: type[models.Model] | None, key: str, value: Any) -> str:
     names = [*_candidates(key), OTHER_NAMES.get(key, key)]
     field = next(filter(None, (field_of(model, name) for name in names)), None)
+    if isinstance(field, models.DateTimeField):
+        return on_own_clock(dt.datetime.fromisoformat(value))
     if isinstance(field, UncertainDateField | models.DateField):
         return edtf_in_words(value, current().code)
     return str(choices_of(field).get(value, value))
