@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -153,6 +154,14 @@ def test_a_screening_begins_in_a_year_that_every_clock_has(staff, hour):
     fields = open_form(staff, screening.film) | {"screenings-0-starts_at": hour}
     response = save(staff, screening.film, fields)
     assert errors(response)["screenings"][0].keys() == {"starts_at"}
+
+
+def test_a_trailer_of_blank_lines_is_not_released():
+    """Its first link is what machines are told."""
+    film = make_everything_of(make_film())
+    film.trailers.update(links="\n \n")
+    with pytest.raises(ValidationError):
+        released(film)
 
 
 # Stills

@@ -62,6 +62,8 @@ class Trailer(Part):
 
     def clean(self) -> None:
         super().clean()
+        if not self.addresses:
+            raise ValidationError({"links": self._meta.get_field("links").error_messages["blank"]})
         for address in self.addresses:
             try:
                 URLValidator(schemes=["http", "https"])(address)
