@@ -9,8 +9,10 @@ WRITING = ("view", "add", "change", "delete")
 # Group → label of an app → actions on every model of that app, now and later. An action with an
 # underscore is a permission by its own name.
 RIGHTS = {
-    "translators": dict.fromkeys(CONTENT, ("view", "change")) | {"publishing": ("view_edition", "see_ahead")},
-    "editors": dict.fromkeys(CONTENT, WRITING) | {"publishing": ("view_edition", "see_ahead", "write_source")},
+    "translators": dict.fromkeys(CONTENT, ("view", "change"))
+    | {"publishing": ("view_edition", "see_ahead")},
+    "editors": dict.fromkeys(CONTENT, WRITING)
+    | {"publishing": ("view_edition", "see_ahead", "write_source")},
     "publishers": dict.fromkeys(CONTENT, WRITING)
     | {
         "publishing": (
