@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from composer_site.library.admin import thumbnail
 from composer_site.publishing.admin import PublishableAdmin
@@ -74,30 +74,29 @@ class FilmAdmin(Identified, PublishableAdmin):
         """Credits have a list of their own: 145 of them inline are more than a form may carry."""
         if film.pk is None:
             return _("Save the film first, then add its credits.")
-        count = film.credits.count()
-        text = ngettext("%d credit: see, add and order", "%d credits: see, add and order", count)
-        return link_to_list("films_credit", film, text % count)
+        text = ngettext_lazy("%d credit: see, add and order", "%d credits: see, add and order")
+        return link_to_list(film.credits, text)
 
     @admin.display(description=pgettext_lazy("of a film", "stills"))
     def stills_link(self, film: Film) -> str | SafeString:
         if film.pk is None:
             return _("Save the film first, then add its stills.")
-        count = film.stills.count()
-        text = ngettext("%d still: see, add and order", "%d stills: see, add and order", count)
-        return link_to_list("films_still", film, text % count)
+        text = ngettext_lazy("%d still: see, add and order", "%d stills: see, add and order")
+        return link_to_list(film.stills, text)
 
     @admin.display(description=pgettext_lazy("of a source", "claims"))
     def claims_link(self, film: Film) -> str | SafeString:
         if film.pk is None:
             return _("Save the film first, then add what its sources say.")
-        count = film.claims.count()
-        text = ngettext("%d claim: see, add and order", "%d claims: see, add and order", count)
-        return link_to_list("films_filmclaim", film, text % count)
+        text = ngettext_lazy("%d claim: see, add and order", "%d claims: see, add and order")
+        return link_to_list(film.claims, text)
 
 
-def link_to_list(name: str, film: Film, text: str) -> SafeString:
-    address = f"{reverse(f'admin:{name}_changelist')}?film__id__exact={film.pk}"
-    return format_html('<a href="{}">{}</a>', address, text)
+def link_to_list(parts: Any, text: Any) -> SafeString:
+    """To the list of a film's parts of one kind, in words that say how many they are."""
+    name = f"films_{parts.model._meta.model_name}"
+    address = f"{reverse(f'admin:{name}_changelist')}?film__id__exact={parts.instance.pk}"
+    return format_html('<a href="{}">{}</a>', address, text % parts.count())
 
 
 @admin.register(Credit)
