@@ -46,6 +46,8 @@ def violations(page, impacts=None, without=(), **options):
     """What axe finds, one sentence a node; of all impacts and everywhere unless told otherwise."""
     # Preloading would fetch the style sheets once more, and what they import from a wrong address.
     options = {"resultTypes": ["violations"], "preload": False} | options
+    # Axe takes the signs of a font of icons for words until that font is there.
+    page.evaluate("document.fonts.ready.then(() => true)")
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
     run = "([where, options]) => axe.run(where, options).then((found) => found.violations)"
