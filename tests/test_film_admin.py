@@ -1,7 +1,6 @@
 """The admin of films: its parts in one form, credits and stills on lists of their own."""
 
 import datetime as dt
-import re
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -10,7 +9,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from factories import (
     in_all,
-    make_credit,
     make_everything_of,
     make_film,
     make_person,
@@ -22,8 +20,7 @@ from factories import (
 )
 from forms_of_the_admin import add_address, address, errors, fields_of, open_form, save, save_well
 
-from composer_site.publishing.models import Page
-from films.models import Credit, Screening, Still, Trailer
+from films.models import Screening, Still, Trailer
 
 pytestmark = pytest.mark.django_db
 
@@ -220,87 +217,6 @@ def test_the_list_of_stills_asks_as_many_queries_however_many_there_are(staff, c
     assert queries(staff, path) == 10
 
 
-# Three hundred credits
-
-
-@pytest.fixture
-def long_film():
-    film, person = make_film(), make_person()
-    for number in range(1, 301):
-        make_credit(film, person, position=number, **in_all("character", f"Part {number:03}"))
-    return film
-
-
-def credits_of(film):
-    path = reverse("admin:films_credit_changelist")
-    return f"{path}?film__id__exact={film.pk}"
-
-
-def characters(film):
-    return [credit.character_en.split()[1] for credit in film.credits.all()]
-
-
-def test_three_hundred_credits_stand_on_three_pages_with_their_places(staff, long_film):
-    text = staff.get(f"{credits_of(long_film)}&p=3").text
-    assert 'data-number="201"' in text
-    assert 'data-number="300"' in text
-    assert text.count("data-key=") == 100
-
-
-def test_a_credit_moves_to_any_place_however_far(staff, long_film):
-    last = long_film.credits.last()
-    response = staff.post(
-        reverse("admin:films_credit_move"), {"key": last.pk, "to": 2}, "application/json"
-    )
-    assert response.status_code == 200
-    assert characters(long_film)[:4] == ["001", "300", "002", "003"]
-    assert characters(long_film)[-1] == "299"
-
-
-@pytest.mark.parametrize("to", [0, -3, 10**30, "nowhere", None])
-def test_a_place_that_there_is_not_is_refused(staff, long_film, to):
-    first = long_film.credits.first()
-    response = staff.post(
-        reverse("admin:films_credit_move"), {"key": first.pk, "to": to}, "application/json"
-    )
-    assert response.status_code == 400
-    assert characters(long_film)[0] == "001"
-
-
-def test_a_place_beyond_the_end_is_the_last(staff, long_film):
-    first = long_film.credits.first()
-    staff.post(reverse("admin:films_credit_move"), {"key": first.pk, "to": 999}, "application/json")
-    assert characters(long_film)[-1] == "001"
-
-
-def test_a_translator_moves_nothing(client, long_film):
-    client.force_login(make_user("translators"))
-    first = long_film.credits.first()
-    response = client.post(
-        reverse("admin:films_credit_move"), {"key": first.pk, "to": 9}, "application/json"
-    )
-    assert response.status_code == 403
-    assert characters(long_film)[0] == "001"
-
-
-def test_a_film_with_three_hundred_credits_is_saved_and_released(staff, long_film):
-    save_well(staff, long_film, open_form(staff, long_film) | {"year": "2019"})
-    released(long_film)
-    document = Page.objects.get(language="kk").document
-    assert [credit["character"]["text"] for credit in document["credits"]][299] == "Part 300 (kk)"
-
-
-def test_a_new_credit_of_three_hundred_comes_last(staff, long_film):
-    fields = fields_of(staff.get(add_address(Credit)), Credit) | {
-        "film": long_film.pk,
-        "person": make_person().pk,
-        "department": "cast",
-        "role": "actor",
-    }
-    staff.post(add_address(Credit), fields)
-    assert long_film.credits.last().position == 301
-
-
 def test_the_trailers_of_a_form_name_their_pictures(staff):
     film = make_film()
     picture = make_picture(name="The train")
@@ -308,12 +224,3 @@ def test_the_trailers_of_a_form_name_their_pictures(staff):
         film=film, links="https://a.example/", picture=picture, **in_all("title", "Trailer")
     )
     assert ">The train</option>" in staff.get(address(film)).text
-
-
-def test_places_are_those_of_the_one_film_whatever_its_number(staff):
-    """Film 12 is not films 1 and 2."""
-    film = make_film(pk=1200)
-    make_credit(film, position=1)
-    make_credit(film, position=2)
-    text = staff.get("/admin/films/credit/", {"film__id__exact": film.pk}).text
-    assert re.findall(r'data-number="(\d*)"', text) == ["1", "2"]

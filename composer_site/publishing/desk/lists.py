@@ -25,6 +25,12 @@ NUMBERS = {
 class TellingChangeList(ChangeList):
     """Says by which filters it is narrowed, and how to take each away."""
 
+    def get_results(self, request: Any) -> None:
+        super().get_results(request)
+        # Of a list that nothing narrows the admin would offer to show all.
+        if not (self.query or self.has_active_filters):
+            self.full_result_count = self.result_count
+
     def narrowed_by(self) -> Iterator[tuple[Any, Any, str]]:
         """(title of the filter, what is chosen, address without it)"""
         for spec in self.filter_specs:

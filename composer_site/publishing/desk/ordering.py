@@ -45,27 +45,28 @@ class PartChangeList(lists.TellingChangeList):
     """Rows can be moved where the list shows the parts of one whole, in their own order."""
 
     model: Any
+    model_admin: Any
 
     def get_results(self, request: Any) -> None:
         super().get_results(request)
         self.result_list = list(self.result_list)
-        movable = self.of_one_whole() and writes_source(request.user)
-        numbers = self.numbers() if movable else {}
+        numbers = self.numbers() if writes_source(request.user) else {}
         for row in self.result_list:
-            row.is_movable, row.number = movable, numbers.get(row.pk)
+            row.number = numbers.get(row.pk)
 
     def numbers(self) -> dict[int, int]:
         """The place of each in the whole, of which a page or a filter shows some."""
-        siblings = self.model.objects.filter(**{self.model.whole_name: self.whole()})
+        whole = self.whole()
+        if not is_key(whole) or "o" in self.params:
+            return {}
+        siblings = self.model.objects.filter(**{self.model.whole_name: whole})
         keys = siblings.order_by(*OrderedPartAdmin.ordering).values_list("pk", flat=True)
         return {key: number for number, key in enumerate(keys, 1)}
 
-    def of_one_whole(self) -> bool:
-        return is_key(self.whole()) and "o" not in self.params
-
     def whole(self) -> str:
         """The key that the list is narrowed by, as the address has it: a forged one has anything."""
-        return str(self.params.get(f"{self.model.whole_name}__id__exact", ""))
+        named = self.params.get(f"{self.model.whole_name}__id__exact")
+        return self.model_admin.only_whole() if named is None else str(named)
 
 
 class OrderedPartAdmin(WritingAdmin):
@@ -76,8 +77,14 @@ class OrderedPartAdmin(WritingAdmin):
         """A part added from the list of one whole belongs to it."""
         initial = super().get_changeform_initial_data(request)
         filters = QueryDict(request.GET.get("_changelist_filters", ""))
-        whole = filters.get(f"{self.model.whole_name}__id__exact", "")
-        return {self.model.whole_name: whole, **initial} if whole.isdecimal() else initial
+        whole = filters.get(f"{self.model.whole_name}__id__exact") or self.only_whole()
+        return {self.model.whole_name: whole, **initial} if is_key(whole) else initial
+
+    def only_whole(self) -> str:
+        """The key of the one film of the site, which nobody needs to choose; else empty."""
+        wholes = self.model._meta.get_field(self.model.whole_name).related_model.objects
+        keys = wholes.order_by().values_list("pk", flat=True)[:2]
+        return str(keys[0]) if len(keys) == 1 else ""
 
     def get_changelist(self, request: Any, **kwargs: Any) -> type[PartChangeList]:
         return PartChangeList
@@ -93,7 +100,7 @@ class OrderedPartAdmin(WritingAdmin):
 
     @admin.display(description=gettext_lazy("order"))
     def place(self, row: Any) -> SafeString | str:
-        if not row.is_movable:
+        if row.number is None:
             return ""
         return format_html(
             '<span class="place" data-key="{}" data-number="{}" data-place="{}"'
