@@ -39,7 +39,7 @@ STANDFIRST = _texts(
     "An invented example, number {number}: it lets the press room be tried with many statements.",
     "Ойдан құрастырылған {number}-мысал: баспасөз бөлімін көп мәлімдемемен сынауға арналған.",
     "Вымышленный пример №\u00a0{number}: с\u00a0ним раздел для прессы проверяют на большом числе заявлений.",
-    "第{number}号虚构示例，供新闻中心在大量声明的情况下试用。",
+    "第{number}号虚构示例，供新闻中心在稿件大量增加的情况下试用。",
 )
 NOTE = _texts(
     "<p>Nobody has planned this event. Please do not report it.</p>",
