@@ -22,7 +22,7 @@ FACTS = {
     "in Kazakhstan during the war": {
         "en": ["During the Second World War he was in Kazakhstan"],
         "kk": ["Екінші дүниежүзілік соғыс жылдарында ол Қазақстанда"],
-        "ru": ["В годы Второй мировой войны он жил в Казахстане"],
+        "ru": ["В годы Второй мировой войны он находился в Казахстане"],
         "zh_hans": ["第二次世界大战期间，冼星海曾旅居哈萨克斯坦"],
     },
     "a friend in Almaty": {
