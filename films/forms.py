@@ -41,7 +41,7 @@ class ScreeningForm(StaffForm):
         label=gettext_lazy("Begins"),
         required=False,
         help_text=gettext_lazy(
-            "Only where the hour is known: as the clock of the time zone beside it shows it."
+            "Only where the hour is known, as clocks in the time zone beside it show it."
         ),
     )
 
@@ -66,7 +66,7 @@ class ScreeningForm(StaffForm):
         except ValidationError as error:
             self.add_error("starts_at", error)
         except OverflowError:
-            self.add_error("starts_at", _("This is no moment that a calendar has."))
+            self.add_error("starts_at", _("The calendar has no such moment."))
 
 
 class NewStillsForm(StaffForm):

@@ -100,7 +100,9 @@ class Person(Publishable):
             for code, language in languages.LANGUAGES.items()
             if code not in preferred and getattr(self, f"biography_{language.suffix}")
         ]
-        sentence = gettext("No name is preferred in: %s. Without one, the page is no translation.")
+        sentence = gettext(
+            "No name is preferred in: %s. Without one, the page does not count as a translation."
+        )
         return {"names": sentence % ", ".join(lacking)} if lacking else {}
 
     @classmethod

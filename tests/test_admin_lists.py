@@ -135,7 +135,7 @@ def test_a_list_says_by_what_it_is_narrowed_and_how_to_undo_it(editor):
     [
         ({}, "editors", "Write the first"),
         ({}, "translators", "There is nothing here yet."),
-        ({"q": "nothing"}, "editors", "Nothing here is what you look for."),
+        ({"q": "nothing"}, "editors", "Nothing here matches what you are looking for."),
         ({"state": "live"}, "editors", "Show all"),
     ],
 )

@@ -71,7 +71,7 @@ def test_an_editor_visits_an_embargoed_statement_at_its_moment(staff, statement,
     assert watch.taken() == []
 
     address = f"/en/press/{statement.slug}/"
-    band.get_by_role("link", name="Leave").click()
+    band.get_by_role("link", name="Back to the site").click()
     desk.wait_for_url(live_server.url + address)
     expect(desk.get_by_role("heading", level=1)).to_have_text("Page not found")
     assert page.goto(live_server.url + address).status == 404
@@ -108,4 +108,4 @@ def test_printed_pages_say_that_they_are_of_another_moment(staff, statement):
     desk.get_by_role("link", name="See the site then").click()
     desk.emulate_media(media="print")
     expect(desk.get_by_text("The site at another moment")).to_be_visible()
-    expect(desk.get_by_text("Leave: the site now")).to_be_hidden()
+    expect(desk.get_by_text("Back to the site as it is now")).to_be_hidden()

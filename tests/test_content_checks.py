@@ -80,7 +80,7 @@ def test_each_text_that_a_language_lacks_is_named():
         (
             "Languages",
             "Headline",
-            "A main text, without which the page is no translation. It is missing in:",
+            "A main text: without it, the page does not count as a translation. It is missing in:",
             ["Русский"],
         ),
         ("Languages", "Standfirst", "Missing in:", ["Русский", "简体中文"]),
@@ -109,9 +109,10 @@ def test_a_person_whom_a_language_does_not_name_has_no_translation():
     person = make_person()
     person.names.update(preferred_for=["en", "kk"])
     sentence = (
-        "No name is preferred in: Русский, 简体中文. Without one, the page is no translation."
+        "No name is preferred in: Русский, 简体中文. "
+        "Without one, the page does not count as a translation."
     )
-    assert checks(person) == [("To be settled", "", sentence, ["Mend"])]
+    assert checks(person) == [("To be settled", "", sentence, ["Fix"])]
     assert addresses(person) == [change(person, "names-group")]
 
 
@@ -174,7 +175,7 @@ def test_a_picture_that_the_press_may_not_print_is_said(rights, found):
 def test_a_quote_that_its_speaker_has_not_approved():
     statement = make_statement()
     make_quote(statement)
-    said = ("To be settled", "Quote 1", "Its speaker has not approved it.", ["Mend"])
+    said = ("To be settled", "Quote 1", "Its speaker has not approved it.", ["Fix"])
     assert checks(statement) == [said]
     assert addresses(statement) == [change(statement, "id_quotes-0-approved_on")]
 

@@ -77,7 +77,7 @@ def test_only_what_occurs_is_offered(client, bank):
 def test_quotes_are_narrowed_by_speaker_film_and_language(client, bank, query, found):
     page = client.get(f"/en/press/quotes/{query}").text
     assert quotes_on(page) == found
-    words = f"{len(found)} quote{'' if len(found) == 1 else 's'}" if found else "Nothing answers"
+    words = f"{len(found)} quote{'' if len(found) == 1 else 's'}" if found else "Nothing matches"
     assert words in " ".join(page.split())
 
 
@@ -175,7 +175,7 @@ def test_the_room_offers_kinds_films_and_years_that_occur(client, room):
         ("?kind=announcement", "2 press releases"),
         ("?year=2019", "2 press releases"),
         ("?film=first&kind=announcement", "1 press release"),
-        ("?film=second&year=2018", "Nothing answers to all of this."),
+        ("?film=second&year=2018", "Nothing matches all of these filters."),
     ],
 )
 def test_the_room_is_narrowed_and_counts_what_is_left(client, room, query, count):

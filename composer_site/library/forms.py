@@ -25,7 +25,7 @@ class NewPictureForm(StaffForm):
         label=_("File"),
         help_text=_(
             "JPEG, PNG, WebP or AVIF, up to 30 MB. It is encoded anew, without what the camera "
-            "noted in it, such as the place. It cannot be exchanged later: another file is another "
+            "noted in it, such as the place. It cannot be replaced later: another file is another "
             "picture."
         ),
     )
@@ -50,6 +50,6 @@ class NewPdfForm(StaffForm):
         label=_("File"),
         help_text=_(
             "A PDF, up to 20 MB, without password, scripts, actions and files inside it. It cannot "
-            "be exchanged later: another file is another row."
+            "be replaced later: another file is another row."
         ),
     )

@@ -97,7 +97,7 @@ class Screening(Part):
             raise ValidationError({"date": _("Give its date, or the moment at which it begins.")})
         # Beyond, the clock of another zone may show a year that no calendar has.
         if self.starts_at and not 1800 < self.starts_at.year < 2100:
-            raise ValidationError({"starts_at": _("This is no moment that a calendar has.")})
+            raise ValidationError({"starts_at": _("The calendar has no such moment.")})
 
 
 class Review(Part):

@@ -147,7 +147,7 @@ class OrderedPartAdmin(WritingAdmin):
             raise PermissionDenied
         wish = read(request.body)
         if wish is None:
-            return HttpResponseBadRequest(_("This is no order."))
+            return HttpResponseBadRequest(_("This is not a valid order."))
         return act(request, wish)
 
     @transaction.atomic

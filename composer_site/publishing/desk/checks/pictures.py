@@ -47,4 +47,4 @@ def _ending(until: dt.datetime, at: dt.datetime) -> str:
 
 
 def _mend(place: Place, column: str) -> Link:
-    return Link(_("Mend"), place.link(column))
+    return Link(_("Fix"), place.link(column))

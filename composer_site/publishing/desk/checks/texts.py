@@ -37,7 +37,9 @@ def links(place: Place, texts: list[Text]) -> list[Link]:
 
 def _sentence(main: bool) -> str:
     if main:
-        return _("A main text, without which the page is no translation. It is missing in:")
+        return _(
+            "A main text: without it, the page does not count as a translation. It is missing in:"
+        )
     return _("Missing in:")
 
 
@@ -45,7 +47,7 @@ def said_by_rows(subject: Subject) -> Iterator[Check]:
     """What a row says of its own columns: a quote that its speaker has not approved."""
     for place in subject.places:
         for column, sentence in place.row.release_warnings().items():
-            yield Check(place.where, sentence, [Link(_("Mend"), place.link(column))])
+            yield Check(place.where, sentence, [Link(_("Fix"), place.link(column))])
 
 
 def outdated(subject: Subject) -> Iterator[Check]:
