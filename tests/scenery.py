@@ -147,6 +147,8 @@ def film_about(person, organisation):
     make_screening(film, starts_at=dt.datetime(2019, 4, 13, 11, 30, tzinfo=dt.UTC))
     make_claim(FilmClaim, film=film, topic="title", **in_all("says", "It is called so"))
     make_claim(FilmClaim, film=film, topic="title", **in_all("says", "It is called otherwise"))
+    long = in_all("heading", "Продолжительность") | in_all("says", "103 minutes")
+    make_claim(FilmClaim, film=film, topic="length", **long)
     Still.objects.create(film=film, picture=make_picture((600, 900)), kind="poster")
     return released(film)
 

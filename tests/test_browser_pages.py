@@ -1,4 +1,4 @@
-"""Every kind of public page in a browser: in four languages, on a telephone and on a desk."""
+"""Every kind of public page in a browser: in four languages, small and large, light and dark."""
 
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from composer_site.languages import LANGUAGES
 from composer_site.templatetags.words import text_title
 
 TEXTS = ("about", "terms", "privacy", "accessibility", "imprint")
-WIDTHS = (360, 1280)  # a telephone's and a desk's, in CSS pixels
+WIDTHS = (320, 1280)  # a small telephone's and a desk's, in CSS pixels
 
 
 class Kind(NamedTuple):
@@ -87,6 +87,9 @@ def problems(page, origin, kind):
     if scrolls_sideways(page):
         yield "scrolls sideways"
     yield from violations(page)
+    page.emulate_media(color_scheme="dark")
+    yield from (f"in the dark {found}" for found in violations(page, runOnly=["color-contrast"]))
+    page.emulate_media(color_scheme="light")
 
 
 def problems_of_all(page, origin, code):
