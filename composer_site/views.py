@@ -1,11 +1,13 @@
 from typing import Any
 
+from django.contrib import admin
 from django.http import (
     HttpResponse,
     HttpResponseNotFound,
     HttpResponseRedirect,
     HttpResponseServerError,
 )
+from django.shortcuts import render
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
@@ -43,9 +45,11 @@ def robots(request: Any) -> HttpResponse:
 
 def not_found(request: Any, exception: Exception) -> HttpResponse:
     """With a way on. It says the same of what never was and of what is not yet public."""
-    if not hasattr(request, "visit"):
-        return HttpResponseNotFound(_("Not found"), "text/plain; charset=utf-8")
-    return render_public(request, "errors/404.html", status=404)
+    if hasattr(request, "visit"):
+        return render_public(request, "errors/404.html", status=404)
+    if getattr(request, "user", None) and request.user.is_staff:
+        return render(request, "admin/404.html", admin.site.each_context(request), status=404)
+    return HttpResponseNotFound(_("Not found"), "text/plain; charset=utf-8")
 
 
 def server_error(request: Any) -> HttpResponse:

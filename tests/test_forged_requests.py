@@ -149,3 +149,18 @@ def test_a_moment_at_either_end_of_the_calendar(day, zone, sentence):
     hour = "00:00" if day < "1" else "23:59"
     form = MomentForm({"when": "ahead", "date": day, "time": hour, "zone": zone})
     assert form.errors == {"date": [sentence]}
+
+
+# Addresses that lead nowhere
+
+
+@pytest.mark.parametrize("path", ["films/film/99/editions/", "desk/kk/film/99/"])
+def test_an_address_of_the_admin_that_leads_nowhere_says_so_with_a_way_on(editor, path):
+    response = editor.get(f"/admin/{path}")
+    assert response.status_code == 404
+    assert "Page not found" in response.text
+    assert '<a href="/admin/">To the first page</a>' in response.text
+
+
+def test_who_is_not_signed_in_learns_of_no_page_of_the_admin(client):
+    assert client.get("/admin/nope/").status_code == 302
