@@ -37,6 +37,7 @@ def country_name(code: str, language: str) -> str:
     return str(LOCALES[language].territories.get(code, code))
 
 
+@lru_cache(maxsize=1024)
 def spoken_language_name(tag: str, language: str) -> str:
     """Any BCP 47 tag: `zh-Hant`, `kk-Latn`, `zh-Latn-pinyin`; the tag itself if CLDR has no name."""
     names = LOCALES[language].languages

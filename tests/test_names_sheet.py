@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from browsing import Watch, scrolls_sideways, violations
@@ -213,4 +214,13 @@ def test_on_paper_the_sheet_names_its_film_and_address_and_leaves_the_site_away(
     page.emulate_media(media="print")
     assert not page.locator(".masthead, .footer, .page-head-links").locator("visible=true").count()
     assert address in page.locator(".printed-head").inner_text()
-    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def test_a_long_sheet_is_printed_on_several_pages_of_a4(live_server, page):
+    film = film_with(*(released(make_person(f"Person {number}")) for number in range(25)))
+    page.goto(f"{live_server.url}/en/films/{film.slug}/names/")
+    sheets = re.findall(
+        rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True)
+    )
+    assert len(sheets) > 1
+    assert {tuple(round(float(side)) for side in sheet) for sheet in sheets} == {(595, 842)}

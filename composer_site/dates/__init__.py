@@ -4,6 +4,7 @@ Plain text in the database, checked on the way in, bounded for sorting, said in 
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
@@ -89,6 +90,7 @@ def sort_date(value: str) -> date:
     return last if first == date.min else first
 
 
+@lru_cache(maxsize=4096)
 def edtf_in_words(value: str, language_code: str) -> str:
     """`about 1941`, `2018 ж. екінші жартысы`, `1942 или 1943 г.`; empty for empty.
 
