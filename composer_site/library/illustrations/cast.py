@@ -1,6 +1,6 @@
 """Emblems of the film's people: an actor as violinist, the director, an actress, an actor."""
 
-from .emblem import SIDE, ground, hills, staff_behind, window
+from .emblem import SIDE, evening, ground, holding_hand, near_arm, staff_behind, window
 from .instruments import bow, violin
 from .landscape import crag, faces, note, poplar, river, snowfall
 from .palette import (
@@ -25,29 +25,16 @@ def hu_jun():
     """The actor as the violinist, his bow arm towards us."""
     sheet = ground(day=False)
     staff_behind(sheet, LAMP, 250)
-    view = _evening(sheet, (790, 900, 1000, 1090), 31)
+    view = evening(sheet, (790, 900, 1000, 1090), 31)
     wood = sheet.linear((0, GOLD), (1, OCHRE))
     fiddle = element("g", violin(wood), transform="translate(846 540) rotate(80) scale(0.64 1.04)")
     sheet.lay(place(_far_arm(), x=-84))
     window(sheet, "sleek", 600, 190, 3.4, *view, flip=True)
     sheet.lay(fiddle, place(_fingertips(), x=-84, y=6))
     sheet.lay(place(bow(OCHRE), x=630, y=858, scale=0.87, turn=-77))
-    _arm(sheet, _BOW_ARM, view)
+    near_arm(sheet, _BOW_ARM, view)
     sheet.lay(_bow_hand(), snowfall(2, 50, 0, 0, SIDE, SIDE, (1, 3.4)))
     return sheet
-
-
-def _evening(sheet, levels, seed):
-    sky = sheet.linear((0, LAMP), (0.45, GOLD), (1, OCHRE))
-    return [box(0, 0, SIDE, SIDE, sky), *hills(sheet, levels, seed)]
-
-
-def _arm(sheet, d, view):
-    """An arm before the body: the same view goes on in it, only its edge is drawn."""
-    sheet.lay(group(*view, **sheet.clip(element("path", d=d))))
-    shade = sheet.linear((0, BARK, 0), (1, BARK, 0.6), units=(0, 800, 0, 1160))
-    edge = sheet.linear((0, LAMP, 0), (0.6, LAMP, 1), turn=0)
-    sheet.lay(path(d, shade), stroke(d, edge, 4))
 
 
 _BOW_ARM = (
@@ -94,12 +81,12 @@ def _fingertips():
 def xirzat_yahup():
     """The director frames the mountains; the slate is ruled like a staff."""
     sheet = ground(day=False)
-    view = _evening(sheet, (800, 900, 1000, 1100), 41)
+    view = evening(sheet, (800, 900, 1000, 1100), 41)
     _framed_view(sheet, 660, 270, 490)
     window(sheet, "sleek", 440, 230, 3.4, *view, flip=True)
     sheet.lay(_viewfinder(sheet))
-    _arm(sheet, _RAISED_ARM, view)
-    sheet.lay(_holding_hand(), place(_slate(), x=730, y=830, scale=1.2, turn=-7))
+    near_arm(sheet, _RAISED_ARM, view)
+    sheet.lay(holding_hand(), place(_slate(), x=730, y=830, scale=1.2, turn=-7))
     return sheet
 
 
@@ -157,18 +144,6 @@ def _viewfinder(sheet):
     )
 
 
-def _holding_hand():
-    palm = (
-        "M494,504C480,470 470,440 476,424C480,414 492,416 496,428C500,404 560,404 572,424"
-        "C584,444 590,490 586,524Z"
-    )
-    gaps = (
-        "M500,436C520,428 546,428 566,436M500,456C522,448 550,448 574,458M502,476"
-        "C524,468 556,470 580,482"
-    )
-    return group(path(palm, LAMP), stroke(gaps, OCHRE, 4))
-
-
 def _slate():
     stripes = "".join(f"M{46 + 76 * k},0l38,0l-26,44l-38,0Z" for k in range(4))
     notes = ((80, 207, False), (150, 185, True), (230, 196, False))
@@ -186,7 +161,7 @@ def yuan_quan():
     """Qian Yunling, who waited: a plum branch flowers before her."""
     sheet = ground(day=False)
     staff_behind(sheet, LAMP, 700)
-    view = _evening(sheet, (870, 960, 1040, 1120), 51)
+    view = evening(sheet, (870, 960, 1040, 1120), 51)
     window(sheet, "bun", 400, 190, 4.2, *view)
     pin = ribbon([(800, 390), (900, 450), (990, 520)], (5, 10, 12), 8)
     sheet.lay(path(pin, VERMILION), dot(992, 522, 15, VERMILION), _plum_branch())
@@ -218,7 +193,7 @@ def berik_aitzhanov():
     """The house to which a stranger was led: its smoke rises as a staff."""
     sheet = ground(day=False)
     staff_behind(sheet, LAMP, 700)
-    view = _evening(sheet, (770, 870), 61)
+    view = evening(sheet, (770, 870), 61)
     view.append(
         path(smooth([(0, 960), (400, 930), (800, 960), (1200, 930)]) + "L1200,1200L0,1200Z", PAPER)
     )

@@ -6,12 +6,12 @@ Everyone looks to the left; a scene mirrors them where it needs to.
 from .palette import BARK, EMBER, GOLD, INK, LAMP, NIGHT, SKIN, SKIN_SHADE, VERMILION
 from .pen import group, oval, path, place, stroke
 
-_FACE = (
+FACE = (
     "M22,10C13,20 8,30 9,38C9,42 12.5,44 12.5,48C10,54 3,59 0.5,65C0,69 4,70.5 8.5,70.5"
     "C8.5,73 5.5,74 4.5,76.5C4.5,78.5 7,79.5 9.5,80C7,81 5.5,83 6.5,86C8,88 11,88 11.5,90.5"
     "C9.5,94 10,98 14,101C20,105 30,102 38,99"
 )
-_SKULL = "C39,106 37,116 34,130L88,130C84,112 82,100 80,84C94,70 98,50 95,30C86,4 40,-10 22,10Z"
+SKULL = "C39,106 37,116 34,130L88,130C84,112 82,100 80,84C94,70 98,50 95,30C86,4 40,-10 22,10Z"
 _HAIR = (
     "M20,16C20,2 36,-8 56,-7C84,-5 101,18 99,46C98,62 95,76 89,88C85,92 80,91 76,86"
     "C72,81 69,76 66,70"
@@ -22,7 +22,7 @@ _HAIR = (
 def head(hair=NIGHT, skin=SKIN, shade=SKIN_SHADE, features=BARK):
     """A man's head in profile: crown at y 0, chin at y 100, nose at x 0."""
     return group(
-        path(_FACE + _SKULL, skin),
+        path(FACE + SKULL, skin),
         path(
             "M38,99C50,94 56,84 60,70L82,84C82,100 84,112 88,130L34,130C37,116 39,106 38,99Z", shade
         ),
@@ -216,61 +216,3 @@ def _held_out_arm(coat, rim):
             opacity=0.8,
         ),
     )
-
-
-# Shoulders in the same hundredths of the head, from the nape down to the edge of a portrait.
-_SHOULDERS = (
-    "M38.6,107C37,124 24,138 4,148C-30,164 -52,184 -58,230L-62,320L190,320L184,236"
-    "C178,190 150,166 116,152C98,144 88,132 84,110Z"
-)
-_WAVY = (
-    "M18,24C8,10 22,-8 44,-12C74,-18 104,4 103,40C102,62 97,78 90,92L85,114L72,112L60,56"
-    "C56,46 52,36 44,30C36,26 26,26 18,24Z"
-)
-_SLEEK = (
-    "M19,17C19,2 36,-9 57,-8C86,-6 102,16 100,45C99,64 94,78 88,94L85,114L72,112L66,70"
-    "C62,54 58,40 44,32C36,28 25,24 19,17Z"
-)
-_HER_FACE = (
-    "M24,10C14,20 10,30 11,38C12,43 14.5,46 13.5,50C11,55 6,60 4,65C4,68 8,69.5 10.5,70.5"
-    "C9.5,73 7,74 7,76.5C7,78.5 9.5,79.5 11.5,80C9,81 8,83 9.5,86C11.5,88 13.5,88 13.5,90.5"
-    "C12.5,94 13.5,98 18,100C26,103 36,100 43,95"
-    "C46,106 44,120 42,134L80,134C78,112 78,100 80,84C94,70 98,50 95,30C86,4 42,-10 24,10Z"
-)
-_BUN = (
-    "M19,18C18,0 38,-9 58,-8C88,-5 102,18 100,46C110,44 126,50 127,66C128,84 112,94 97,89"
-    "C90,94 82,92 78,84C70,78 64,64 60,54C52,48 46,40 42,30C34,26 24,24 19,18Z"
-)
-_HER_SHOULDERS = (
-    "M44.4,110C43,130 34,146 16,156C-12,170 -30,188 -36,236L-40,330L166,330L160,238"
-    "C154,198 134,176 106,162C88,152 80,136 79,114Z"
-)
-
-_BUSTS = {
-    "wavy": (_FACE + _SKULL, _WAVY, _SHOULDERS),
-    "sleek": (_FACE + _SKULL, _SLEEK, _SHOULDERS),
-    "bun": (_HER_FACE, _BUN, _HER_SHOULDERS),
-}
-# Where the hair meets the face; its outer side reaches past the head, which the window trims.
-_BACK = "L8,-40L150,-40L150,104"
-_CUTS = {
-    "wavy": f"M19,25L10,14L2,14{_BACK}L90,93C83,92 77,85 72,76C67,68 63,56 57,47C53,51 51,58 49,63"
-    "C46,55 48,42 44,33C36,29 26,27 19,25Z",
-    "sleek": f"M19.5,16{_BACK}L89,94C85,96 80,91 76,86C72,81 69,76 66,70C64,60 62,52 57,47"
-    "C53,51 51,58 49,63C46,55 48,42 44,33C36,29 25,24 19.5,16Z",
-    "bun": f"M19,18{_BACK}L97,89C90,94 82,92 78,84C70,78 64,64 60,54C52,48 46,40 42,30"
-    "C34,26 24,24 19,18Z",
-}
-
-
-def bust(hair):
-    """Path data of a head and shoulders in profile, one piece after another."""
-    return _BUSTS[hair]
-
-
-EAR = "M53,51C57,46 63,49 62,56C61.4,61 59,64 56.6,67C54.6,68.4 53.4,66 54,63"
-
-
-def haircut(hair):
-    """Path data of the hair alone."""
-    return _CUTS[hair]
