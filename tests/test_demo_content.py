@@ -174,6 +174,12 @@ def test_every_picture_has_its_illustration():
             assert min(imaging.decode(file).size) >= 1000
 
 
+def test_everybody_with_a_page_has_a_portrait_of_their_own():
+    people = [p for p in fields("people.person") if p["slug"] not in demo.NAMED_ONLY]
+    portraits = {tuple(person["portrait"]) for person in people if person["portrait"]}
+    assert len(portraits) == len(people) == 14
+
+
 def test_the_fixture_knows_each_fact_sheet_as_it_was_set():
     sheets = {sheet["name"]: sheet["digest"] for sheet in fields("library.pdf")}
     files = {path.stem: path.read_bytes() for path in demo.FACT_SHEETS.glob("*.pdf")}

@@ -14,7 +14,7 @@ def xian_xinghai():
     sheet = ground(day=True)
     staff_behind(sheet, UMBER, 520)
     night = sheet.linear((0, INDIGO), (0.6, BLUE))
-    waves = [wave for row in range(6) for wave in _wave(sheet, row)]
+    waves = [mark for row in range(6) for mark in wave(sheet, row)]
     sky = box(0, 0, SIDE, SIDE, night)
     window(
         sheet,
@@ -34,7 +34,7 @@ def xian_xinghai():
     return sheet
 
 
-def _wave(sheet, row):
+def wave(sheet, row):
     """One band of the river; each rolls a third of a swell behind the one above it."""
     y, step = 750 + 108 * row, 205
     course = [

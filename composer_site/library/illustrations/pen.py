@@ -4,7 +4,8 @@ All lengths are pixels of the finished picture unless a docstring names another 
 downwards.
 """
 
-from math import cos, hypot, radians, sin
+from itertools import pairwise
+from math import atan2, cos, degrees, hypot, radians, sin
 
 
 class Sheet:
@@ -167,6 +168,17 @@ def beside(line, distances):
             (x - (by - ay) / length * distances[i], y + (bx - ax) / length * distances[i])
         )
     return shifted
+
+
+def paces(points, step):
+    """(x, y, degrees) at every `step` pixels of the curve through the points, and its direction."""
+    walked, due, found = 0, step / 2, []
+    for (ax, ay), (bx, by) in pairwise(sample(points, 400)):
+        walked += hypot(bx - ax, by - ay)
+        if walked >= due:
+            found.append((round(bx, 1), round(by, 1), round(degrees(atan2(by - ay, bx - ax)), 1)))
+            due += step
+    return found
 
 
 def blend(start, end, share):
