@@ -3,7 +3,7 @@
 from .emblem import SIDE, WARM, evening, ground, holding_hand, near_arm, window
 from .landscape import crag, faces, river, snowfall
 from .palette import GOLD, IVORY, LAMP, MIST, NIGHT, OCHRE, PAPER, UMBER, VERMILION
-from .pen import box, dot, element, group, jitter, path, place, smooth, straight, stroke
+from .pen import box, dot, element, group, jitter, path, place, smooth, spread, straight, stroke
 
 
 def su_xiaowei():
@@ -87,7 +87,7 @@ _FOOTHILLS = [(60, 880), (180, 800), (330, 860), (500, 720), (640, 800), (800, 7
 def _backdrop(sheet):
     """The disc as a canvas: pencilled on the right, painted as far as the brush has come."""
     canvas = sheet.clip(element("circle", cx=600, cy=560, r=470))
-    painted = sheet.clip(*(element("path", d=_brushstroke(row)) for row in range(len(_REACH))))
+    painted = sheet.clip(*(element("path", d=d) for d in _brushstrokes()))
     far, near = crag(_RANGE, 5), crag(_FOOTHILLS, 8)
     picture = group(*_picture(sheet, far, near), **painted)
     return group(*_pencilled(far, near), picture, **canvas)
@@ -112,19 +112,23 @@ def _pencilled(far, near):
     )
 
 
-# How far each stroke of the brush has come, from the top; the brush is at the end of the fifth.
-_REACH = (830, 870, 690, 560, 416, 440, 420, 390, 330, 270, 220)
+# How far the paint has come, from the top of the disc down.
+_REACH = (900, 810, 690, 540, 410, 425, 415, 385, 330, 270, 210)
 
 
-def _brushstroke(row):
-    """Path data of one broad stroke from the left, its end frayed by the bristles."""
-    top = 84 + 84 * row
-    edge = [(60, top)]
-    for k in range(3):
-        tip, y = _REACH[row] + 40 * jitter(row * 9 + k), top + 30 * k
-        tuft = ((-40, 0), (0, 7), (8, 15), (0, 23), (-40, 30))
-        edge += [(tip + across, y + down) for across, down in tuft]
-    return smooth([*edge, (60, top + 92)], closed=True)
+# The end of one stroke: bristles that reach further than their neighbours.
+_TUFTS = ((-60, 0), (-18, 1), (0, 6), (-4, 12), (-24, 16), (-26, 20), (10, 23), (18, 28), (8, 33),
+          (-14, 37), (-6, 41), (-12, 46), (-60, 50))  # fmt: skip
+
+
+def _brushstrokes():
+    """Path data of broad strokes from the left, the end of each frayed by the bristles."""
+    strokes = []
+    for row, reach in enumerate(spread(_REACH, 20)):
+        y, end = 84 + 46 * row, reach + 30 * jitter(row * 9)
+        edge = [(end + across, y + down) for across, down in _TUFTS]
+        strokes.append(f"M60,{y}L" + smooth(edge)[1:] + f"L60,{y + 50}Z")
+    return strokes
 
 
 def _flat_brush(sheet):
