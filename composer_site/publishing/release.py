@@ -60,16 +60,16 @@ def release(
     approved: str | None = None,
     now: dt.datetime | None = None,
 ) -> Edition:
-    """Make the working copy public from `at`, or from now. `approved` is the digest once shown,
-    `now` what `common_instant` said of several.
+    """Make the working copy public from `at`, or from now. `approved` is the digest once shown, at
+    the address that `whole` then had; `now` is what `common_instant` said of several.
 
     Raises ValidationError with one sentence where the moment or the working copy does not serve.
     """
     with publishing_lock():
-        whole = type(whole)._default_manager.get(pk=whole.pk)
+        seen, whole = whole, type(whole)._default_manager.get(pk=whole.pk)
         check_rows(whole)
         documents = build(whole)
-        if approved not in (None, digest(documents)):
+        if approved is not None and (approved, seen.slug) != (digest(documents), whole.slug):
             raise Changed(_("It was changed after you looked. Look once more, then release."))
         _reserve_address(whole)
         columns = {"zone": zone, "note": note, "digest": digest(documents)}

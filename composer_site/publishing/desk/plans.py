@@ -64,6 +64,11 @@ class Proposal:
     def ahead(self) -> list[Edition]:
         return [edition for edition in self.editions if not edition.started(self.at)]
 
+    @cached_property
+    def approved(self) -> str:
+        """The digest that a release of exactly these texts has."""
+        return digest(self.documents)
+
     @property
     def shown(self) -> str:
         numbers = [edition.number for edition in self.editions]
@@ -87,9 +92,8 @@ class Proposal:
 
     def older(self) -> list[Edition]:
         """Scheduled releases of another text than this one."""
-        mine = digest(self.documents)
         releases = [edition for edition in self.ahead if edition.kind == Edition.Kind.RELEASE]
-        return [edition for edition in releases if edition.digest != mine]
+        return [edition for edition in releases if edition.digest != self.approved]
 
     def older_from(self, moment: dt.datetime | None) -> list[Edition]:
         """Those that would bring an older text back after a release at that moment."""
@@ -137,27 +141,32 @@ def carry_out(plan: Plan, whole: Publishable, by: Any, now: dt.datetime | None =
         later = proposal.older_from(plan.moment)
         if later and plan.later not in Later.values:
             raise ValidationError({"later": _("Choose what happens to the scheduled edition.")})
-        return _carry_out(plan, whole, by, [] if plan.later == Later.KEEP else later, now)
+        return _carry_out(plan, proposal, by, [] if plan.later == Later.KEEP else later, now)
 
 
 def _carry_out(
-    plan: Plan, whole: Publishable, by: Any, later: list[Edition], now: dt.datetime | None
+    plan: Plan, proposal: Proposal, by: Any, later: list[Edition], now: dt.datetime | None
 ) -> Edition:
     """What starts at the very moment makes room first; what starts later needs one before it."""
     for edition in later:
         if edition.starts_at == plan.moment:
             cancel(edition)
-    made = release(whole, by=by, at=plan.moment, zone=plan.zone, note=plan.note, now=now)
+    made = _release(proposal, by, at=plan.moment, zone=plan.zone, note=plan.note, now=now)
     for edition in later:
         if edition.starts_at != plan.moment:
             cancel(edition)
-            _rebuild(plan, whole, by, edition)
+            _rebuild(plan, proposal, by, edition)
     return made
 
 
-def _rebuild(plan: Plan, whole: Publishable, by: Any, edition: Edition) -> None:
+def _rebuild(plan: Plan, proposal: Proposal, by: Any, edition: Edition) -> None:
     if plan.later == Later.REBUILD:
-        release(whole, by=by, at=edition.starts_at, zone=edition.zone, note=edition.note)
+        _release(proposal, by, at=edition.starts_at, zone=edition.zone, note=edition.note)
+
+
+def _release(proposal: Proposal, by: Any, **options: Any) -> Edition:
+    """Of what was proposed and nothing else: on PostgreSQL a colleague may save meanwhile."""
+    return release(proposal.whole, by=by, approved=proposal.approved, **options)
 
 
 def documents_of(edition: Edition) -> Documents:

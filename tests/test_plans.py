@@ -1,0 +1,60 @@
+"""What carrying a plan out promises: what was seen becomes public, at its moment, or nothing."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+from factories import make_statement, released
+
+from composer_site.publishing.desk import plans
+from composer_site.publishing.desk.plans import Plan, Proposal, carry_out
+from composer_site.publishing.models import Edition
+from composer_site.publishing.release import Changed, release
+
+pytestmark = pytest.mark.django_db
+DAY = dt.timedelta(days=1)
+
+
+def change(statement, **columns):
+    """Saved, not released."""
+    for name, value in columns.items():
+        setattr(statement, name, value)
+    statement.save()
+    return statement
+
+
+def plan(statement, moment=None, later=""):
+    """To release what the working copy shows now."""
+    return Plan(Proposal.of(statement).shown, moment, later=later)
+
+
+def colleague_saves_before(number, statement, monkeypatch, **columns):
+    """As another transaction may on PostgreSQL: just before the release of that number."""
+    releases = iter(range(1, 9))
+
+    def save_then_release(whole, **options):
+        if next(releases) == number:
+            change(type(statement).objects.get(pk=statement.pk), **columns)
+        return release(whole, **options)
+
+    monkeypatch.setattr(plans, "release", save_then_release)
+
+
+@pytest.mark.parametrize("columns", [{"headline_en": "Seen by nobody"}, {"slug": "seen-by-nobody"}])
+def test_what_a_colleague_saves_during_a_release_stays_unreleased(monkeypatch, columns):
+    statement = make_statement()
+    seen = plan(statement)
+    colleague_saves_before(1, statement, monkeypatch, **columns)
+    with pytest.raises(Changed):
+        carry_out(seen, statement, None)
+    assert not Edition.objects.exists()
+
+
+def test_what_a_colleague_saves_during_a_release_is_not_scheduled(monkeypatch):
+    statement = released(make_statement())
+    release(statement, by=None, at=timezone.now() + DAY)
+    seen = plan(change(statement, headline_en="Mended"), later="rebuild")
+    colleague_saves_before(2, statement, monkeypatch, headline_en="Seen by nobody")
+    with pytest.raises(Changed):
+        carry_out(seen, statement, None)
+    assert Edition.objects.count() == 2
