@@ -8,8 +8,8 @@ from factories import make_statement, released
 
 from composer_site.publishing.desk import plans
 from composer_site.publishing.desk.plans import Plan, Proposal, carry_out
-from composer_site.publishing.models import Edition
-from composer_site.publishing.release import Changed, release
+from composer_site.publishing.models import Edition, Page
+from composer_site.publishing.release import Changed, release, withdraw
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
@@ -26,6 +26,10 @@ def change(statement, **columns):
 def plan(statement, moment=None, later=""):
     """To release what the working copy shows now."""
     return Plan(Proposal.of(statement).shown, moment, later=later)
+
+
+def titles(at):
+    return [page.title for page in Page.objects.public(at).filter(language="en")]
 
 
 def colleague_saves_before(number, statement, monkeypatch, **columns):
@@ -58,3 +62,29 @@ def test_what_a_colleague_saves_during_a_release_is_not_scheduled(monkeypatch):
     with pytest.raises(Changed):
         carry_out(seen, statement, None)
     assert Edition.objects.count() == 2
+
+
+def scheduled_with_its_withdrawal():
+    """A first release, and the end of it, both ahead: (statement, when it starts)."""
+    statement, start = make_statement(), timezone.now() + DAY
+    release(statement, by=None, at=start)
+    withdraw(statement, by=None, reason={"en": "Over"}, at=start + 30 * DAY)
+    return statement, start
+
+
+@pytest.mark.parametrize("later", ["rebuild", "cancel"])
+def test_a_first_release_is_corrected_at_its_moment_though_a_withdrawal_follows(later):
+    statement, start = scheduled_with_its_withdrawal()
+    change(statement, headline_en="Corrected")
+    carry_out(plan(statement, start, later), statement, None)
+    assert titles(start) == ["Corrected"]
+    assert titles(start + 30 * DAY) == []
+
+
+def test_an_edition_that_is_not_replaced_after_all_stays(monkeypatch):
+    statement, start = scheduled_with_its_withdrawal()
+    seen = plan(change(statement, headline_en="Corrected"), start, "rebuild")
+    colleague_saves_before(1, statement, monkeypatch, headline_en="Seen by nobody")
+    with pytest.raises(Changed):
+        carry_out(seen, statement, None)
+    assert Edition.objects.get(starts_at=start).number == 1

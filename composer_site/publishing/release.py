@@ -104,22 +104,34 @@ def withdraw(
         return edition
 
 
-def cancel(scheduled: Edition) -> None:
-    """Remove an edition that has not started, as if it had never been scheduled."""
+def cancel(scheduled: Edition, *, is_replaced: bool = False) -> None:
+    """Remove an edition that has not started, as if it had never been scheduled. `is_replaced`
+    where another takes its very moment in the same transaction."""
     with publishing_lock():
-        edition = Edition.objects.filter(pk=scheduled.pk).first()
-        if edition is None:
-            raise ValidationError(_("It was cancelled already."))
-        editions = Edition.objects.filter(uid=edition.uid)
-        if edition.started(_present(editions, timezone.now())):
-            raise ValidationError(_("It has already started. Withdraw it instead."))
-        previous = editions.filter(ends_at=edition.starts_at).first()
-        following = editions.filter(starts_at__gt=edition.starts_at).order_by("starts_at").first()
-        if not previous and following and following.kind == Edition.Kind.WITHDRAWAL:
-            raise ValidationError(_("A withdrawal follows it. Cancel the withdrawal first."))
+        edition = _cancellable(scheduled)
+        previous = Edition.objects.filter(uid=edition.uid, ends_at=edition.starts_at).first()
+        if not previous and not is_replaced:
+            _leave_no_withdrawal_alone(edition)
         edition.delete()
         if previous:
             _close(previous, edition.ends_at)
+
+
+def _cancellable(scheduled: Edition) -> Edition:
+    """As it is stored now."""
+    edition = Edition.objects.filter(pk=scheduled.pk).first()
+    if edition is None:
+        raise ValidationError(_("It was cancelled already."))
+    editions = Edition.objects.filter(uid=edition.uid)
+    if edition.started(_present(editions, timezone.now())):
+        raise ValidationError(_("It has already started. Withdraw it instead."))
+    return edition
+
+
+def _leave_no_withdrawal_alone(first: Edition) -> None:
+    following = Edition.objects.filter(uid=first.uid, starts_at=first.ends_at)
+    if following.filter(kind=Edition.Kind.WITHDRAWAL).exists():
+        raise ValidationError(_("A withdrawal follows it. Cancel the withdrawal first."))
 
 
 def tombstones(

@@ -150,7 +150,7 @@ def _carry_out(
     """What starts at the very moment makes room first; what starts later needs one before it."""
     for edition in later:
         if edition.starts_at == plan.moment:
-            cancel(edition)
+            cancel(edition, is_replaced=True)
     made = _release(proposal, by, at=plan.moment, zone=plan.zone, note=plan.note, now=now)
     for edition in later:
         if edition.starts_at != plan.moment:
