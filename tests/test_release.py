@@ -324,9 +324,19 @@ def test_an_address_once_released_belongs_to_its_page_for_ever():
     assert list(refusal.value.message_dict) == ["slug"]
 
 
-def test_a_cancelled_edition_keeps_its_address_reserved():
+def test_an_address_that_was_only_scheduled_is_free_again_once_that_is_cancelled():
     cancel(release(make_statement(slug="premiere"), by=None, at=NOON + HOUR))
-    assert Address.objects.filter(noun="statement", slug="premiere").exists()
+    assert not Address.objects.exists()
+
+
+@pytest.mark.parametrize("slug", ["premiere", "the-premiere"])
+def test_an_address_of_another_edition_stays_when_one_is_cancelled(slug):
+    statement = make_statement(slug="premiere")
+    release(statement, by=None)
+    statement.slug = slug
+    statement.save()
+    cancel(release(statement, by=None, at=NOON + HOUR))
+    assert [address.slug for address in Address.objects.all()] == ["premiere"]
 
 
 def test_two_nouns_may_have_the_same_address():

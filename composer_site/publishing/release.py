@@ -113,6 +113,7 @@ def cancel(scheduled: Edition, *, is_replaced: bool = False) -> None:
         if not previous and not is_replaced:
             _leave_no_withdrawal_alone(edition)
         edition.delete()
+        _free_addresses(edition.uid)
         if previous:
             _close(previous, edition.ends_at)
 
@@ -170,6 +171,12 @@ def _reserve_address(whole: Publishable) -> None:
     )
     if address.uid != whole.uid:
         raise ValidationError(_("This address once belonged to another page and stays with it."))
+
+
+def _free_addresses(uid: uuid.UUID) -> None:
+    """Those that were only scheduled, so that nobody has ever read a page there."""
+    slugs = Page.objects.filter(uid=uid).values("slug")
+    Address.objects.filter(uid=uid).exclude(slug__in=slugs).delete()
 
 
 def _new_edition(
