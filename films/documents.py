@@ -35,7 +35,7 @@ IDENTIFIERS = ("imdb", "tmdb", "wikidata", "eidr", "isan")
 
 def film_document(film: Any, code: str) -> Document:
     """Codes stay codes and dates stay EDTF: the template says them in the page's language."""
-    reading = Reading.of(film, code)
+    reading = Reading.in_language(code)
     title, summary = reading.text(film, "title"), _summary(film, reading)
     poster = film.poster.document(reading) if film.poster else None
     hero = film.hero.document(reading) if film.hero else None

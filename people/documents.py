@@ -13,7 +13,7 @@ ORGANISATION_SCHEMA = 2
 
 
 def person_document(person: Any, code: str) -> Document:
-    reading = Reading.of(person, code)
+    reading = Reading.in_language(code)
     name, occupation = person.name_in(code), reading.text(person, "occupation")
     return {
         "title": name,
@@ -88,7 +88,7 @@ def name_key(person: Any, code: str) -> str:
 
 
 def organisation_document(organisation: Any, code: str) -> Document:
-    reading = Reading.of(organisation, code)
+    reading = Reading.in_language(code)
     name, about = reading.text(organisation, "name"), reading.text(organisation, "boilerplate")
     logo = organisation.logo.document(reading) if organisation.logo else None
     return {

@@ -18,7 +18,7 @@ QUOTE_PLACE = re.compile(r"<p>\s*\[quote (\d{1,4})\]\s*</p>")
 
 
 def statement_document(statement: Any, code: str) -> Document:
-    reading = Reading.of(statement, code)
+    reading = Reading.in_language(code)
     title, summary = reading.text(statement, "headline"), _summary(statement, reading)
     picture = statement.picture.document(reading) if statement.picture else None
     dateline = {"place": reading.text(statement, "place"), "date": statement.dated}
@@ -180,7 +180,7 @@ def _organisation(organisation: Any, reading: Reading, relation: str) -> Documen
 
 def press_office_document(office: Any, code: str) -> Document:
     """Its card stands on every page: the site's name, the notice, the film, the contacts."""
-    reading = Reading.of(office, code)
+    reading = Reading.in_language(code)
     name = reading.text(office, "name")
     return {
         "title": name,

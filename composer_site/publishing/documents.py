@@ -29,14 +29,18 @@ UNPRINTABLE = re.compile(
 
 @dataclass(frozen=True)
 class Reading:
-    """Reads translatable columns in one language; the source language stands in for a gap."""
+    """Reads translatable columns in one language; that in which each row was first written stands
+    in for a gap."""
 
     language: Language
-    source: Language
 
     @classmethod
-    def of(cls, row: Any, code: str) -> "Reading":
-        return cls(LANGUAGES[code], LANGUAGES[row.source_language])
+    def in_language(cls, code: str) -> "Reading":
+        return cls(LANGUAGES[code])
+
+    def source(self, row: Any) -> Language:
+        """A picture, say, has another than the film that shows it."""
+        return LANGUAGES.get(row.language_of_source(), self.language)
 
     def text(self, row: Any, name: str) -> Document | None:
         return self._first(row, name, "text")
@@ -49,7 +53,7 @@ class Reading:
         return all(getattr(row, f"{name}_{self.language.suffix}") for name in row.main_texts)
 
     def _first(self, row: Any, name: str, key: str) -> Document | None:
-        for language in (self.language, self.source, *LANGUAGES.values()):
+        for language in (self.language, self.source(row), *LANGUAGES.values()):
             if value := getattr(row, f"{name}_{language.suffix}"):
                 return {key: value, "lang": language.tag}
         return None

@@ -44,7 +44,7 @@ def _topic(topic: str, rows: list[Any], reading: Reading) -> Document:
 
 
 def _version_of(row: Any, reading: Reading) -> tuple[str, str]:
-    said = getattr(row, f"says_{reading.source.suffix}")
+    said = getattr(row, f"says_{reading.source(row).suffix}")
     return " ".join(said.casefold().split()).strip(" .。"), row.date
 
 
