@@ -8,6 +8,7 @@ from factories import make_person, make_statement, make_user, released
 
 from composer_site.publishing.models import Edition, Page
 from composer_site.publishing.release import release, withdraw
+from people.models import Person
 from press.models import Statement
 
 pytestmark = pytest.mark.django_db
@@ -221,3 +222,35 @@ def test_nobody_else_cancels(client, scheduled, group):
     assert client.post(address(scheduled, "cancel", 2)).status_code == 403
     assert Edition.objects.count() == 2
     assert "/cancel/" not in client.get(address(scheduled, "editions")).text
+
+
+@pytest.fixture
+def broken(publisher):
+    """Released, and broken since, as loaddata may leave it."""
+    person = released(make_person(born="1905-06-13"))
+    Person.objects.update(born="garbage")
+    return Person.objects.get(pk=person.pk)
+
+
+def of_person(person, name, *args):
+    return reverse(f"admin:people_person_{name}", args=[person.pk, *args])
+
+
+@pytest.mark.parametrize(
+    "sides", [{"old": "1", "new": "working-copy"}, {"old": "working-copy", "new": "1"}]
+)
+def test_a_broken_working_copy_is_not_compared_but_mended(client, broken, sides):
+    text = client.get(of_person(broken, "comparison"), sides).text
+    assert f'href="{of_person(broken, "change")}#id_born"' in text
+
+
+def test_two_editions_are_compared_whatever_the_working_copy_is(client, broken):
+    text = client.get(of_person(broken, "comparison"), {"old": "1", "new": "1"}).text
+    assert "Their texts are the same." in text
+
+
+def test_bringing_back_mends_a_broken_working_copy(client, broken):
+    text = client.get(of_person(broken, "bring_back", 1)).text
+    assert "The working copy cannot be compared as it stands:" in text
+    client.post(of_person(broken, "bring_back", 1), {"version": broken.version})
+    assert Person.objects.get().born == "1905-06-13"

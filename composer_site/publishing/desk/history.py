@@ -18,11 +18,12 @@ from composer_site.publishing.desk import rights
 from composer_site.publishing.desk.clocks import on_own_clock
 from composer_site.publishing.desk.comparison import Documents, compare
 from composer_site.publishing.desk.freshness import locked
-from composer_site.publishing.desk.plans import Proposal, documents_of
+from composer_site.publishing.desk.plans import documents_of
+from composer_site.publishing.desk.readiness import blockers
 from composer_site.publishing.desk.translators import writes_source
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Edition
-from composer_site.publishing.release import cancel
+from composer_site.publishing.release import build, cancel
 from composer_site.publishing.working_copy import Publishable
 
 WORKING_COPY = "working-copy"
@@ -94,21 +95,27 @@ def comparison_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
     """`old` and `new` are numbers of editions, or the working copy."""
     thing = desk.thing(request, object_id)
     old, new = request.GET.get("old", ""), request.GET.get("new", WORKING_COPY)
-    sides = _documents(thing, old), _documents(thing, new)
     context = {
         "step": _("Comparison"),
         "old": _name(old),
         "new": _name(new),
-        "comparison": compare(thing.noun_name, *sides),
+        **_compared(thing, old, new),
     }
     return render(
         request, "admin/publishing/comparison.html", desk.context(request, thing, **context)
     )
 
 
+def _compared(thing: Publishable, old: str, new: str) -> dict[str, Any]:
+    """What differs; or what stands in the way, for of what is broken no document can be built."""
+    if WORKING_COPY in (old, new) and (standing := blockers(thing)):
+        return {"blockers": standing}
+    return {"comparison": compare(thing.noun_name, _documents(thing, old), _documents(thing, new))}
+
+
 def _documents(thing: Publishable, which: str) -> Documents:
     if which == WORKING_COPY:
-        return Proposal.of(thing).documents
+        return build(thing)
     if not which.isascii() or not which.isdigit() or len(which) > 9:
         raise Http404
     return documents_of(edition_or_404(thing, which))
@@ -199,7 +206,7 @@ def _bring_back_question(desk: Any, request: Any, thing: Any, edition: Edition) 
         "edition": edition,
         "stale": request.method == "POST",
         "gone": source.dead_references(edition.source),
-        "comparison": compare(thing.noun_name, Proposal.of(thing).documents, documents_of(edition)),
+        **_compared(thing, WORKING_COPY, str(edition.number)),
     }
     return render(
         request, "admin/publishing/bring_back.html", desk.context(request, thing, **context)
