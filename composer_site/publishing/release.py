@@ -2,8 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,24 +12,14 @@ from django.utils.translation import gettext as _
 
 from composer_site.languages import LANGUAGES
 from composer_site.publishing import source
-from composer_site.publishing.documents import (
-    Document,
-    digest,
-    printable,
-    reference,
-    references,
-    words,
-)
+from composer_site.publishing.documents import Document, digest, printable, reference
 from composer_site.publishing.lock import publishing_lock
-from composer_site.publishing.models import Address, Edition, Mention, Page, Passage
-from composer_site.publishing.nouns import NOUNS
+from composer_site.publishing.models import Address, Edition, Page
 from composer_site.publishing.working_copy import Publishable
-from composer_site.search_tokens import tokens
+from composer_site.publishing.writing import page_of, write_pages
 
 LATEST = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
 INSTANT = dt.timedelta(microseconds=1)
-# What a passage copies of its page, besides what it is.
-COPIED = ("edition", "kind", "language", "starts_at", "ends_at")
 
 
 class Changed(ValidationError):
@@ -48,6 +37,12 @@ def build(whole: Publishable) -> dict[str, Document]:
     return {
         code: printable({"schema": noun.schema, **noun.build(whole, code)}) for code in LANGUAGES
     }
+
+
+def unreleased_page(whole: Publishable, code: str, at: dt.datetime) -> Page:
+    """The page that a release at that instant would write; this one is written nowhere."""
+    edition = Edition(uid=whole.uid, noun=whole.noun_name, starts_at=at)
+    return page_of(edition, whole, code, build(whole))
 
 
 def release(
@@ -74,7 +69,7 @@ def release(
         _reserve_address(whole)
         columns = {"zone": zone, "note": note, "digest": digest(documents)}
         edition = _new_edition(whole, by, at, now, **columns)
-        _write_pages(edition, whole, documents)
+        write_pages(edition, whole, documents)
         return edition
 
 
@@ -100,7 +95,7 @@ def withdraw(
         before = Edition.objects.filter(uid=whole.uid, ends_at=edition.starts_at)
         if not before.filter(kind=Edition.Kind.RELEASE).exists():
             raise ValidationError(_("Nothing of it is public at that moment."))
-        _write_pages(edition, whole, documents)
+        write_pages(edition, whole, documents)
         return edition
 
 
@@ -130,8 +125,8 @@ def _cancellable(scheduled: Edition) -> Edition:
 
 
 def _leave_no_withdrawal_alone(first: Edition) -> None:
-    following = Edition.objects.filter(uid=first.uid, starts_at=first.ends_at)
-    if following.filter(kind=Edition.Kind.WITHDRAWAL).exists():
+    withdrawals = Edition.objects.filter(uid=first.uid, kind=Edition.Kind.WITHDRAWAL)
+    if first.ends_at and withdrawals.filter(starts_at=first.ends_at).exists():
         raise ValidationError(_("A withdrawal follows it. Cancel the withdrawal first."))
 
 
@@ -239,71 +234,3 @@ def _start_ahead(whole: Publishable, at: dt.datetime, now: dt.datetime) -> dt.da
     if editions.filter(starts_at=at).exists():
         raise NotThatMoment(_("Another edition already starts at this moment. Cancel it first."))
     return at
-
-
-def _write_pages(edition: Edition, whole: Publishable, documents: dict[str, Document]) -> None:
-    pages = [_page(edition, whole, code, documents) for code in documents]
-    Page.objects.bulk_create(pages)
-    Passage.objects.bulk_create(passage for page in pages for passage in _passages(page))
-    _write_mentions(edition, pages[0].sort_at, documents)
-
-
-def _passages(page: Page) -> Iterator[Passage]:
-    if page.kind == Edition.Kind.RELEASE:
-        for position, row in enumerate(NOUNS[page.noun].passages(page.document)):
-            copies = {name: getattr(page, name) for name in COPIED}
-            sort_at = _noon(row["sort_at"]) or page.sort_at
-            yield Passage(
-                **{**row, **copies, "page": page, "position": position, "sort_at": sort_at}
-            )
-
-
-def unreleased_page(whole: Publishable, code: str, at: dt.datetime) -> Page:
-    """The page that a release at that instant would write; this one is written nowhere."""
-    edition = Edition(uid=whole.uid, noun=whole.noun_name, starts_at=at)
-    return _page(edition, whole, code, build(whole))
-
-
-def _page(edition: Edition, whole: Publishable, code: str, documents: dict[str, Document]) -> Page:
-    document = documents[code]
-    summary = document.get("summary") or {}
-    return Page(
-        edition=edition,
-        uid=edition.uid,
-        noun=edition.noun,
-        kind=edition.kind,
-        language=code,
-        starts_at=edition.starts_at,
-        ends_at=edition.ends_at,
-        slug=whole.slug,
-        translations=" ".join(c for c in documents if documents[c].get("is_translation")),
-        sort_at=_noon(document.get("sort_at")) or edition.starts_at,
-        sort_key=document.get("sort_key", ""),
-        facet=document.get("facet", ""),
-        title=(document["title"] or {}).get("text", ""),
-        summary=summary.get("text", ""),
-        card=document.get("card", {}),
-        tokens=tokens(" ".join(words(document))),
-        document=document,
-    )
-
-
-def _noon(day: str | None) -> dt.datetime | None:
-    """Documents hold plain ISO days, so that they stay JSON; the column holds an instant."""
-    return dt.datetime.combine(dt.date.fromisoformat(day), dt.time(12), dt.UTC) if day else None
-
-
-def _write_mentions(edition: Edition, sort_at: dt.datetime, documents: dict[str, Document]) -> None:
-    relations = defaultdict(set)
-    for ref in references(list(documents.values())):
-        relations[ref["uid"]].add(ref["relation"])
-    Mention.objects.bulk_create(
-        Mention(
-            edition=edition,
-            noun=edition.noun,
-            uid=uid,
-            relations=" ".join(sorted(relations[uid])),
-            sort_at=sort_at,
-        )
-        for uid in sorted(relations)
-    )

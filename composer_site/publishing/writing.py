@@ -1,0 +1,78 @@
+"""What an edition is read by: a page in each language, its passages, and whom it mentions."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+
+from composer_site.publishing.documents import Document, references, words
+from composer_site.publishing.models import Edition, Mention, Page, Passage
+from composer_site.publishing.nouns import NOUNS
+from composer_site.publishing.working_copy import Publishable
+from composer_site.search_tokens import tokens
+
+# What a passage copies of its page, besides what it is.
+COPIED = ("edition", "kind", "language", "starts_at", "ends_at")
+
+
+def write_pages(edition: Edition, whole: Publishable, documents: dict[str, Document]) -> None:
+    pages = [page_of(edition, whole, code, documents) for code in documents]
+    Page.objects.bulk_create(pages)
+    Passage.objects.bulk_create(passage for page in pages for passage in _passages(page))
+    _write_mentions(edition, pages[0].sort_at, documents)
+
+
+def _passages(page: Page) -> Iterator[Passage]:
+    if page.kind == Edition.Kind.RELEASE:
+        for position, row in enumerate(NOUNS[page.noun].passages(page.document)):
+            copies = {name: getattr(page, name) for name in COPIED}
+            sort_at = _noon(row["sort_at"]) or page.sort_at
+            yield Passage(
+                **{**row, **copies, "page": page, "position": position, "sort_at": sort_at}
+            )
+
+
+def page_of(
+    edition: Edition, whole: Publishable, code: str, documents: dict[str, Document]
+) -> Page:
+    document = documents[code]
+    summary = document.get("summary") or {}
+    return Page(
+        edition=edition,
+        uid=edition.uid,
+        noun=edition.noun,
+        kind=edition.kind,
+        language=code,
+        starts_at=edition.starts_at,
+        ends_at=edition.ends_at,
+        slug=whole.slug,
+        translations=" ".join(c for c in documents if documents[c].get("is_translation")),
+        sort_at=_noon(document.get("sort_at")) or edition.starts_at,
+        sort_key=document.get("sort_key", ""),
+        facet=document.get("facet", ""),
+        title=(document["title"] or {}).get("text", ""),
+        summary=summary.get("text", ""),
+        card=document.get("card", {}),
+        tokens=tokens(" ".join(words(document))),
+        document=document,
+    )
+
+
+def _noon(day: str | None) -> dt.datetime | None:
+    """Documents hold plain ISO days, so that they stay JSON; the column holds an instant."""
+    return dt.datetime.combine(dt.date.fromisoformat(day), dt.time(12), dt.UTC) if day else None
+
+
+def _write_mentions(edition: Edition, sort_at: dt.datetime, documents: dict[str, Document]) -> None:
+    relations = defaultdict(set)
+    for ref in references(list(documents.values())):
+        relations[ref["uid"]].add(ref["relation"])
+    Mention.objects.bulk_create(
+        Mention(
+            edition=edition,
+            noun=edition.noun,
+            uid=uid,
+            relations=" ".join(sorted(relations[uid])),
+            sort_at=sort_at,
+        )
+        for uid in sorted(relations)
+    )
