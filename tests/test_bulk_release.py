@@ -22,6 +22,7 @@ from factories import (
 )
 
 from composer_site.publishing.desk import bulk
+from composer_site.publishing.desk.log import translated
 from composer_site.publishing.desk.plans import NotTogether, Plan, Proposal, carry_out_together
 from composer_site.publishing.models import Edition
 from composer_site.publishing.release import release, withdraw
@@ -126,7 +127,7 @@ def test_the_moment_is_checked_on_three_clocks_and_nothing_is_released(client, t
 
 def test_each_is_in_the_log_of_what_staff_did(client, three):
     post(client, three)
-    said = [entry.get_change_message() for entry in LogEntry.objects.all()]
+    said = [entry.get_change_message() for entry in translated(LogEntry.objects.all())]
     assert said == ["Released as edition 1, in a selection of 3."] * 3
 
 

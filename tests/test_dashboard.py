@@ -28,6 +28,7 @@ from factories import (
 
 from composer_site.languages import LANGUAGES
 from composer_site.publishing.desk.dashboard import Desk
+from composer_site.publishing.desk.log import changed, record
 from composer_site.publishing.desk.naming import named
 from composer_site.publishing.desk.standing import Standing
 from composer_site.publishing.release import withdraw
@@ -147,14 +148,13 @@ def test_changes_are_said_in_the_language_of_the_reader(client):
     sign_in(client, make_user("publishers", language="ru"))
     film = make_film(title_ru="Композитор")
     who = make_user("editors", first_name="Айгүл", last_name="Серікова")
-    said = [{"changed": {"fields": ["Title"]}}]
-    LogEntry.objects.log_actions(who.pk, [film], CHANGE, said)
+    record(who, [film], [changed(film, ["title_kk"])])
     with translation.override("ru"):
         (entry,) = board(client).lately()
     assert (entry["who"], entry["name"], entry["said"]) == (
         "Айгүл Серікова",
         "Композитор",
-        "Изменено: Title.",
+        "Изменено: Название (Қазақша).",
     )
 
 

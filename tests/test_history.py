@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from factories import make_person, make_statement, make_user, released
 
+from composer_site.publishing.desk.log import translated
 from composer_site.publishing.models import Edition, Page
 from composer_site.publishing.release import release, withdraw
 from people.models import Person
@@ -119,7 +120,8 @@ def test_bringing_back_restores_the_working_copy_and_nothing_public(client, twic
     assert response["Location"] == address(twice, "change")
     assert Statement.objects.get().headline_en == "First words"
     assert list(Page.objects.values()) == before
-    assert LogEntry.objects.get().get_change_message() == "Brought edition 1 back."
+    (entry,) = translated(LogEntry.objects.all())
+    assert entry.get_change_message() == "Brought edition 1 back."
 
 
 def test_bringing_back_over_somebody_elses_work_is_refused(client, twice):

@@ -14,6 +14,7 @@ from factories import (
     released,
 )
 
+from composer_site.publishing.desk.log import translated
 from composer_site.publishing.models import Edition
 from composer_site.publishing.release import release, withdraw
 
@@ -293,7 +294,8 @@ def test_what_does_not_exist_is_not_found(client, publisher):
 
 def test_a_release_is_in_the_log_of_what_staff_did(client, publisher):
     post(client, make_statement())
-    assert LogEntry.objects.get().get_change_message() == "Released as edition 1."
+    (entry,) = translated(LogEntry.objects.all())
+    assert entry.get_change_message() == "Released as edition 1."
 
 
 @pytest.mark.parametrize("number", [1, 3])

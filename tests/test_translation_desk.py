@@ -18,6 +18,7 @@ from factories import (
 )
 from forms_of_the_admin import FormReader
 
+from composer_site.publishing.desk.log import translated
 from composer_site.publishing.models import fingerprint
 from films.models import Credit, Film
 from press.models import Quote, Statement
@@ -212,7 +213,8 @@ def test_a_translation_is_saved_and_logged(translator):
     write(translator, film, texts={name(film, "title"): "Композитор"})
     stored = Film.objects.get()
     assert (stored.title_kk, stored.missing_in, stored.version) == ("Композитор", "", 2)
-    assert LogEntry.objects.get().get_change_message() == "Changed Title (Қазақша)."
+    (entry,) = translated(LogEntry.objects.all())
+    assert entry.get_change_message() == "Changed Title (Қазақша)."
 
 
 def test_a_part_is_saved_with_its_whole(translator):
@@ -220,7 +222,8 @@ def test_a_part_is_saved_with_its_whole(translator):
     write(translator, quote.statement, texts={name(quote, "text"): "Сөз"})
     assert Quote.objects.get().text_kk == "Сөз"
     assert Statement.objects.get().version == quote.statement.version + 1
-    assert "Quote" in LogEntry.objects.get().get_change_message().title()
+    (entry,) = translated(LogEntry.objects.all())
+    assert "for quote" in entry.get_change_message()
 
 
 def test_a_form_that_is_only_sent_back_saves_nothing(translator):

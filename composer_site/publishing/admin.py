@@ -17,6 +17,7 @@ from composer_site.publishing.desk.edition_list import EditionAdmin
 from composer_site.publishing.desk.filters import ByState, Stale, Untranslated
 from composer_site.publishing.desk.forms import StaffForm
 from composer_site.publishing.desk.freshness import FreshAdmin
+from composer_site.publishing.desk.log import LoggingAdmin
 from composer_site.publishing.desk.naming import in_words
 from composer_site.publishing.desk.releasing import ReleasingAdmin
 from composer_site.publishing.desk.searching import search
@@ -27,7 +28,13 @@ from composer_site.publishing.models import Edition
 
 
 class WritingAdmin(
-    FreshAdmin, SourceGuard, LanguageTabs, Choosing, ExchangingAdmin, lists.PlainFilters
+    FreshAdmin,
+    SourceGuard,
+    LanguageTabs,
+    Choosing,
+    ExchangingAdmin,
+    LoggingAdmin,
+    lists.PlainFilters,
 ):
     """The admin of anything that staff write, be it published itself or shown by what is."""
 

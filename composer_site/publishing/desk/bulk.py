@@ -13,12 +13,13 @@ from django.shortcuts import redirect, render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from composer_site.languages import current
 from composer_site.publishing.desk.bulk_rows import rows_of
 from composer_site.publishing.desk.choosing import is_key
 from composer_site.publishing.desk.clocks import on_three_clocks
+from composer_site.publishing.desk.log import record_sentence
 from composer_site.publishing.desk.moment_form import decided
 from composer_site.publishing.desk.plans import NotTogether, carry_out_together
 from composer_site.publishing.desk.release_page import ReleaseForm
@@ -123,10 +124,10 @@ def _refuse(form: ReleaseForm, reasons: Reasons) -> None:
 def _done(
     desk: Any, request: Any, form: ReleaseForm, made: list[tuple[Publishable, Edition]]
 ) -> HttpResponse:
+    said = gettext_noop("Released as edition %(number)d, in a selection of %(count)d.")
     for thing, edition in made:
-        words = {"number": edition.number, "count": len(made)}
-        sentence = _("Released as edition %(number)d, in a selection of %(count)d.") % words
-        desk.record(request, thing, sentence)
+        of = {"number": edition.number, "count": len(made)}
+        record_sentence(request.user, thing, said, of)
     messages.success(request, success([thing for thing, _edition in made], form.moment))
     return redirect(desk.list_address("changelist"))
 

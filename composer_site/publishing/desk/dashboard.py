@@ -20,6 +20,7 @@ from composer_site.library.models import Picture
 from composer_site.publishing.desk.addresses import list_url, model_url
 from composer_site.publishing.desk.clocks import from_now, on_own_clock, on_three_clocks
 from composer_site.publishing.desk.coverage import Bare, Coverage, bare_pictures, coverage
+from composer_site.publishing.desk.log import translated
 from composer_site.publishing.desk.naming import Named, named, one_query
 from composer_site.publishing.desk.rights import RELEASE
 from composer_site.publishing.desk.standing import Standing, standing
@@ -143,7 +144,7 @@ class Desk:
             opts = admin.opts
             kinds |= Q(content_type__app_label=opts.app_label, content_type__model=opts.model_name)
         log = LogEntry.objects.filter(kinds).select_related("user", "content_type")
-        return list(log.order_by("-pk")[:A_FEW])
+        return translated(log.order_by("-pk")[:A_FEW])
 
     @cached_property
     def names(self) -> dict[Any, tuple[Named, Any]]:

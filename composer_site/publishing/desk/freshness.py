@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from composer_site.publishing.desk.log import translated
 from composer_site.publishing.desk.meanwhile import Record, changes
 from composer_site.publishing.desk.merging import merge
 from composer_site.publishing.translations import DERIVED
@@ -119,4 +120,4 @@ def entries_since(row: Any, since: dt.datetime) -> list[LogEntry]:
         object_id=str(row.pk),
         action_time__gte=since,
     )
-    return list(entries.select_related("user").order_by("-action_time")[:5])
+    return translated(entries.select_related("user").order_by("-action_time")[:5])

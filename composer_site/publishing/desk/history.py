@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from composer_site.languages import current
 from composer_site.publishing import source
@@ -18,6 +19,7 @@ from composer_site.publishing.desk import rights
 from composer_site.publishing.desk.clocks import on_own_clock
 from composer_site.publishing.desk.comparison import Documents, compare
 from composer_site.publishing.desk.freshness import locked
+from composer_site.publishing.desk.log import record_sentence
 from composer_site.publishing.desk.plans import documents_of
 from composer_site.publishing.desk.readiness import blockers
 from composer_site.publishing.desk.translators import writes_source
@@ -141,7 +143,8 @@ def cancel_page(desk: Any, request: Any, object_id: str, number: int) -> HttpRes
         except ValidationError as error:
             context["sentences"] = error.messages
         else:
-            desk.record(request, thing, _("Cancelled edition %d.") % edition.number)
+            said = gettext_noop("Cancelled edition %d.")
+            record_sentence(request.user, thing, said, edition.number)
             messages.success(request, _("Edition %d is cancelled.") % edition.number)
             return redirect(desk.address("editions", thing))
     context |= {"edition": edition, "consequence": consequence(edition)}
@@ -188,7 +191,8 @@ def bring_back_page(desk: Any, request: Any, object_id: str, number: int) -> Htt
 
 def _bring_back(desk: Any, request: Any, thing: Any, edition: Edition) -> HttpResponse:
     gone = source.bring_back(edition, thing)
-    desk.record(request, thing, _("Brought edition %d back.") % edition.number)
+    said = gettext_noop("Brought edition %d back.")
+    record_sentence(request.user, thing, said, edition.number)
     messages.success(
         request,
         _("The working copy is again as in edition %d. Nothing public has changed.")

@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import BigIntegerField, Max, QuerySet
@@ -14,11 +13,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.utils.translation import override as translation_override
 
 from composer_site.publishing.admin import WritingAdmin
 from composer_site.publishing.desk import lists
 from composer_site.publishing.desk.choosing import is_key
+from composer_site.publishing.desk.log import changed_rows, record
 from composer_site.publishing.desk.translators import writes_source
 
 
@@ -186,6 +185,4 @@ class OrderedPartAdmin(WritingAdmin):
             part.position = position
         self.model.objects.bulk_update(parts, ["position"])
         whole.touch()
-        with translation_override(None):  # the log is read in the language of whoever reads
-            said = [{"changed": {"fields": [str(self.opts.verbose_name_plural)]}}]
-        LogEntry.objects.log_actions(request.user.pk, [whole], CHANGE, json.dumps(said))
+        record(request.user, [whole], [changed_rows(self.model)])

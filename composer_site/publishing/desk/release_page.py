@@ -11,12 +11,13 @@ from django.shortcuts import redirect, render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from composer_site.languages import current
 from composer_site.publishing.desk.checks.review import review
 from composer_site.publishing.desk.checks.subject import subjects
 from composer_site.publishing.desk.clocks import on_own_clock, on_three_clocks
+from composer_site.publishing.desk.log import record_sentence
 from composer_site.publishing.desk.moment_form import MomentForm, decided
 from composer_site.publishing.desk.plans import Later, Plan, Proposal, carry_out
 from composer_site.publishing.desk.preview import look_links
@@ -56,7 +57,8 @@ def release_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
         return _page(desk, request, thing, blockers=standing)
     form = ReleaseForm(request.POST or None)
     if decided(form, request) and (edition := _try(form, request, thing)):
-        desk.record(request, thing, _("Released as edition %d.") % edition.number)
+        said = gettext_noop("Released as edition %d.")
+        record_sentence(request.user, thing, said, edition.number)
         messages.success(request, success(edition, form.moment))
         return redirect(desk.address("editions", thing))
     return _page(desk, request, thing, form=form)

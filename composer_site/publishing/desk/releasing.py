@@ -89,10 +89,6 @@ class ReleasingAdmin(admin.ModelAdmin):
             raise Http404
         return thing
 
-    def record(self, request: Any, thing: Publishable, sentence: str) -> None:
-        """In the log of what staff did, beside the changes of the working copy."""
-        self.log_change(request, thing, sentence)
-
     def context(
         self, request: Any, thing: Publishable, step: str, **context: Any
     ) -> dict[str, Any]:

@@ -14,10 +14,11 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from composer_site.languages import LANGUAGES, current
 from composer_site.publishing.desk.clocks import on_own_clock, on_three_clocks
+from composer_site.publishing.desk.log import record_sentence
 from composer_site.publishing.desk.moment_form import MomentForm, decided
 from composer_site.publishing.desk.rights import WITHDRAW
 from composer_site.publishing.models import Edition, Page
@@ -91,7 +92,8 @@ def withdrawal_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
     thing = desk.thing(request, object_id, WITHDRAW)
     form = WithdrawalForm(request.POST or None, thing=thing)
     if decided(form, request) and (edition := _try(form, request, thing)):
-        desk.record(request, thing, _("Withdrawn as edition %d.") % edition.number)
+        said = gettext_noop("Withdrawn as edition %d.")
+        record_sentence(request.user, thing, said, edition.number)
         messages.success(request, success(form))
         return redirect(desk.address("editions", thing))
     context = {

@@ -1,12 +1,11 @@
 """Export and import in the admin: addresses, rights and pages, for whoever names its `tables`."""
 
-import json
 from functools import partial
 from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
+from django.contrib.admin.models import ADDITION
 from django.contrib.admin.options import IS_POPUP_VAR, IncorrectLookupParameters
 from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -16,9 +15,9 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.utils.translation import override as translation_override
 from django.views.decorators.http import require_http_methods, require_safe
 
+from composer_site.publishing.desk.log import changed_rows, record
 from composer_site.publishing.desk.rights import WRITE_SOURCE
 from composer_site.publishing.desk.tables.plan import Outcome, Plan
 from composer_site.publishing.desk.tables.table import Table
@@ -208,13 +207,6 @@ def carry_out(plan: Plan, user: Any) -> int:
     whole = plan.table.whole
     added = [row for row, outcome in lines if outcome is Outcome.NEW and not whole]
     things = {getattr(row, whole) if whole else row for row, _outcome in lines}
-    record(user, added, ADDITION, {"added": {}})
-    with translation_override(None):  # the log is read in the language of whoever reads
-        fields = [str(plan.table.model._meta.verbose_name_plural)]
-    record(user, things - set(added), CHANGE, {"changed": {"fields": fields}})
+    record(user, added, [{"added": {}}], ADDITION)
+    record(user, things - set(added), [changed_rows(plan.table.model)])
     return len(lines)
-
-
-def record(user: Any, things: Any, flag: int, said: dict[str, Any]) -> None:
-    if things:
-        LogEntry.objects.log_actions(user.pk, list(things), flag, json.dumps([said]))

@@ -9,10 +9,9 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Model, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -21,6 +20,7 @@ from js_asset import Media
 
 from composer_site.languages import LANGUAGES, Language
 from composer_site.library.admin import thumbnail
+from composer_site.publishing.desk import log
 from composer_site.publishing.desk.addresses import change_url
 from composer_site.publishing.desk.freshness import locked
 from composer_site.publishing.desk.naming import name_of
@@ -115,23 +115,13 @@ def _save(request: HttpRequest, thing: Any, form: DeskForm) -> None:
     for row, of_row in columns.items():
         row.save(update_fields=of_row)
     if changed:
-        _record(request, thing, changed)
+        log.record(request.user, [thing], [_said(thing, line) for line in changed])
     _say(request, len(changed))
 
 
-def _record(request: HttpRequest, thing: Any, changed: list[Line]) -> None:
-    """In the log of what staff did; the admin translates it when it is read."""
-    with translation.override(None):
-        entries = [_entry(thing, line) for line in changed]
-    admin.site.get_model_admin(type(thing)).log_change(request, thing, entries)
-
-
-def _entry(thing: Model, line: Line) -> dict[str, Any]:
+def _said(thing: Any, line: Line) -> dict[str, Any]:
     row = line.place.row
-    said: dict[str, Any] = {"fields": [f"{line.label} ({line.text.language.name})"]}
-    if row != thing:
-        said |= {"name": str(row._meta.verbose_name), "object": str(row)}
-    return {"changed": said}
+    return log.changed(row, [line.text.column], is_part=row != thing)
 
 
 def _say(request: HttpRequest, number: int) -> None:
