@@ -6,11 +6,11 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from composer_site.publishing.desk.addresses import model_url
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Edition
 
@@ -38,7 +38,7 @@ class DeletionGuard(admin.ModelAdmin):
             "title": _("This cannot be deleted"),
             "opts": row._meta,
             "original": row,
-            "withdraw_url": withdraw_url(row),
+            "withdraw_url": model_url(row, "withdraw", row.pk),
         }
         return render(request, "admin/deletion_refused.html", context, status=409)
 
@@ -61,12 +61,5 @@ class DeletionGuard(admin.ModelAdmin):
 
 def sentence(row: Any) -> SafeString:
     text = _("“%s” has a public edition, so it can only be withdrawn:") % row
-    return format_html('{} <a href="{}">{}</a>', text, withdraw_url(row), _("Withdraw"))
-
-
-def withdraw_url(row: Any) -> str:
-    name = f"admin:{row._meta.app_label}_{row._meta.model_name}"
-    try:
-        return reverse(f"{name}_withdraw", args=[row.pk])
-    except NoReverseMatch:
-        return reverse(f"{name}_change", args=[row.pk])
+    address = model_url(row, "withdraw", row.pk)
+    return format_html('{} <a href="{}">{}</a>', text, address, _("Withdraw"))

@@ -102,11 +102,11 @@ def _change_in_words(change: dict[str, Any]) -> dict[str, Any]:
 def _word(key: str, of_model: str) -> str:
     """What a key names today. Words that an older entry has stay as they are."""
     found = KEY.fullmatch(key)
-    try:
-        model = apps.get_model(found[1]) if found else None
-    except LookupError:
+    if not found:
         return key
-    if found is None or model is None:
+    try:
+        model = apps.get_model(found[1])
+    except LookupError:
         return key
     return _column(model, found[2]) if found[2] else str(getattr(model._meta, of_model))
 

@@ -13,9 +13,9 @@ from django.core import serializers
 from django.forms import CheckboxInput, MultiWidget
 
 from composer_site.publishing.desk.meanwhile import Key, Record, by_key
+from composer_site.publishing.translations import comparable
 
 Values = dict[str, list[str]]
-BETWEEN_TAGS = re.compile(r">\s+<")
 
 
 def merge(admin: Any, request: Any, row: Any, loaded: Record) -> Any:
@@ -83,12 +83,7 @@ def merged(mine: Values, was: Values, now: Values) -> Values:
 
 
 def same(mine: list[str], was: list[str]) -> bool:
-    return sorted(filter(None, map(normal, mine))) == sorted(filter(None, map(normal, was)))
-
-
-def normal(text: str) -> str:
-    """Browsers send lines ended by CRLF, and editors of rich text no space between two tags."""
-    return BETWEEN_TAGS.sub("><", text.replace("\r\n", "\n")).strip()
+    return sorted(filter(None, map(comparable, mine))) == sorted(filter(None, map(comparable, was)))
 
 
 def merge_formset(data: Any, formset: Any, loaded: dict[Key, Any]) -> None:
