@@ -4,11 +4,22 @@ import re
 
 import pytest
 from django.urls import reverse
-from factories import in_all, make_credit, make_film, make_person, make_user, released
+from factories import (
+    in_all,
+    make_claim,
+    make_credit,
+    make_film,
+    make_person,
+    make_picture,
+    make_user,
+    released,
+)
 from forms_of_the_admin import add_address, fields_of, open_form, save_well
 
+from composer_site.publishing.desk.addresses import list_url
+from composer_site.publishing.desk.states import state_of
 from composer_site.publishing.models import Page
-from films.models import Credit
+from films.models import Credit, Film, FilmClaim, Still
 
 pytestmark = pytest.mark.django_db
 CREDITS = reverse("admin:films_credit_changelist")
@@ -26,6 +37,14 @@ def long_film():
     for number in range(1, 301):
         make_credit(film, person, position=number, **in_all("character", f"Part {number:03}"))
     return film
+
+
+def make_still(film):
+    return Still.objects.create(film=film, picture=make_picture())
+
+
+def make_film_claim(film):
+    return make_claim(FilmClaim, film=film)
 
 
 def credits_of(film):
@@ -132,3 +151,14 @@ def test_a_new_credit_is_of_the_only_film(staff, films, chosen):
     keys = [make_film().pk for _number in range(films)]
     fields = fields_of(staff.get(add_address(Credit)), Credit)
     assert (fields["film"] == [str(keys[0])]) is chosen
+
+
+@pytest.mark.parametrize("make", [make_credit, make_still, make_film_claim])
+def test_deleting_selected_parts_changes_their_film(staff, make):
+    film = make_film()
+    parts = [make(film), make(film)]
+    released(film)
+    data = {"action": "delete_selected", "_selected_action": [p.pk for p in parts], "post": "yes"}
+    staff.post(list_url(type(parts[0])), data)
+    assert not type(parts[0]).objects.exists()
+    assert state_of([Film.objects.get()])[film.uid].changed
