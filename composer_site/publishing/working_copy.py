@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -118,10 +118,9 @@ class Part(Translatable):
         self.whole.touch()
 
     def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
-        whole = self.whole
-        deleted = super().delete(*args, **options)
-        whole.touch()
-        return deleted
+        with transaction.atomic():
+            self.whole.touch()  # first: wholes are locked before their parts
+            return super().delete(*args, **options)
 
     def language_of_source(self) -> str:
         return self.whole.source_language

@@ -22,6 +22,7 @@ from composer_site.publishing.desk.log import translated
 from composer_site.publishing.desk.meanwhile import Record, changes
 from composer_site.publishing.desk.merging import merge
 from composer_site.publishing.translations import DERIVED
+from composer_site.publishing.working_copy import Part
 
 FIELD = "loaded"
 # They count saves, or follow from the texts; what was saved stands in the other columns.
@@ -82,7 +83,13 @@ def without_counters(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def locked(row: Any) -> Any:
-    """SQLite's IMMEDIATE transaction holds the whole database already; PostgreSQL locks the row."""
+    """SQLite's IMMEDIATE transaction holds the whole database already; PostgreSQL locks the row.
+
+    A part's whole is locked before it, as imports and translations do: two who lock in
+    different orders would wait for each other.
+    """
+    if isinstance(row, Part):
+        locked(row.whole)
     return type(row)._default_manager.select_for_update().get(pk=row.pk)
 
 

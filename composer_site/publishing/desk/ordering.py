@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from composer_site.publishing.admin import WritingAdmin
 from composer_site.publishing.desk import lists
 from composer_site.publishing.desk.choosing import is_key
+from composer_site.publishing.desk.freshness import locked
 from composer_site.publishing.desk.log import changed_rows, record
 from composer_site.publishing.desk.translators import writes_source
 
@@ -167,6 +168,7 @@ class OrderedPartAdmin(WritingAdmin):
         return HttpResponse(_("The order is saved."))
 
     def siblings(self, whole: Any) -> QuerySet[Any]:
+        locked(whole)
         parts = self.model.objects.filter(**{self.model.whole_name: whole})
         return parts.select_for_update().order_by(*self.ordering)
 
