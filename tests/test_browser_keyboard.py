@@ -1,4 +1,6 @@
-"""With the keyboard alone: visitors find their way, and staff switch languages and order rows."""
+"""With the keyboard alone: visitors find their way, and staff switch languages and order rows.
+
+Rows are ordered by dragging too, and nothing is that the keyboard cannot do."""
 
 import pytest
 from browsing import sign_in
@@ -81,13 +83,52 @@ def test_quotes_are_ordered_with_the_keyboard(live_server, desk):
     assert [quote.text_en for quote in statement.quotes.all()] == ["second", "first"]
 
 
-def test_credits_are_ordered_with_the_keyboard(live_server, desk):
+@pytest.fixture
+def credits_list(live_server, desk):
+    """A film, and its list of credits in the browser."""
     film = make_film()
     for position, name in enumerate(("Hu Jun", "Yuan Quan", "Berik Aitzhanov"), 1):
         make_credit(film, make_person(name), position=position)
     address = reverse("admin:films_credit_changelist")
     desk.goto(f"{live_server.url}{address}?film__id__exact={film.pk}")
+    return film, desk
+
+
+def holders(film):
+    return [str(credit.person) for credit in film.credits.all()]
+
+
+def test_credits_are_ordered_with_the_keyboard(credits_list):
+    film, desk = credits_list
     desk.get_by_role("button", name="Move up").last.press("Enter")
     expect(desk.get_by_text("The order is saved.")).to_be_visible()
-    names = [str(credit.person) for credit in film.credits.all()]
-    assert names == ["Hu Jun", "Berik Aitzhanov", "Yuan Quan"]
+    assert holders(film) == ["Hu Jun", "Berik Aitzhanov", "Yuan Quan"]
+
+
+def row_of(desk, name):
+    return desk.locator("#result_list tbody tr").filter(has_text=name)
+
+
+TOP = {"x": 200, "y": 2}
+
+
+def test_credits_are_ordered_by_dragging(credits_list):
+    film, desk = credits_list
+    row = row_of(desk, "Berik Aitzhanov")
+    row.drag_to(row_of(desk, "Hu Jun"), source_position=TOP, target_position=TOP)
+    expect(desk.get_by_text("The order is saved.")).to_be_visible()
+    assert holders(film) == ["Berik Aitzhanov", "Hu Jun", "Yuan Quan"]
+
+
+def test_a_credit_that_is_let_go_outside_the_list_goes_back(credits_list):
+    _film, desk = credits_list
+    first = desk.locator("#result_list tbody tr").first
+    row_of(desk, "Berik Aitzhanov").hover(position=TOP)
+    desk.mouse.down()
+    for _step in range(2):  # the first begins the drag
+        row_of(desk, "Hu Jun").hover(position=TOP, force=True)
+    expect(first).to_contain_text("Berik Aitzhanov")
+    desk.get_by_role("heading", level=1).hover()
+    desk.mouse.up()
+    expect(first).to_contain_text("Hu Jun")
+    expect(desk.locator(".order-said")).to_be_empty()

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 from factories import (
     in_all,
@@ -23,6 +24,7 @@ from films.models import Credit, Film, FilmClaim, Still
 
 pytestmark = pytest.mark.django_db
 CREDITS = reverse("admin:films_credit_changelist")
+ORDERING = 12  # queries
 
 
 @pytest.fixture
@@ -86,6 +88,38 @@ def test_a_place_beyond_the_end_is_the_last(staff, long_film):
     first = long_film.credits.first()
     staff.post(reverse("admin:films_credit_move"), {"key": first.pk, "to": 999}, "application/json")
     assert characters(long_film)[-1] == "001"
+
+
+def order(client, keys):
+    response = client.post(reverse("admin:films_credit_order"), keys, "application/json")
+    assert response.status_code == 200
+
+
+def keys_of(film):
+    return [credit.pk for credit in film.credits.all()]
+
+
+@pytest.mark.parametrize("number", [2, 4])
+def test_ordering_costs_the_same_however_many_credits(staff, number, django_assert_num_queries):
+    film = make_film()
+    for position in range(1, number + 1):
+        make_credit(film, position=position)
+    keys = keys_of(film)[::-1]
+    with django_assert_num_queries(ORDERING):
+        order(staff, keys)
+    assert keys_of(film) == keys
+
+
+@pytest.mark.parametrize("act", ["order", "move"])
+def test_the_order_that_there_is_already_is_no_change(staff, act):
+    film = make_film()
+    first = make_credit(film, position=3)
+    make_credit(film, position=7)
+    film.refresh_from_db()
+    wish = {"order": keys_of(film), "move": {"key": first.pk, "to": 1}}[act]
+    staff.post(reverse(f"admin:films_credit_{act}"), wish, "application/json")
+    assert Film.objects.get().version == film.version
+    assert not LogEntry.objects.exists()
 
 
 def test_a_translator_moves_nothing(client, long_film):

@@ -89,21 +89,29 @@
     return input;
   };
 
+  // Let go elsewhere, or with Escape, a row goes back to where it stood: before `next`.
   let dragged = null;
+  let next = null;
   for (const place of places) {
     const row = place.closest("tr");
     place.append(numberOf(place), ...buttons(row, place.dataset, isRow, save));
     row.draggable = true;
-    row.addEventListener("dragstart", () => (dragged = row));
+    row.addEventListener("dragstart", () => {
+      dragged = row;
+      next = row.nextElementSibling;
+    });
     row.addEventListener("dragover", (event) => {
-      if (!dragged || dragged === row) return;
+      if (!dragged) return;
       event.preventDefault();
+      if (dragged === row) return;
       const below = event.clientY > row.getBoundingClientRect().top + row.offsetHeight / 2;
       row[below ? "after" : "before"](dragged);
     });
-    row.addEventListener("dragend", () => {
+    row.addEventListener("drop", (event) => event.preventDefault());
+    row.addEventListener("dragend", (event) => {
       dragged = null;
-      save();
+      if (event.dataTransfer.dropEffect === "none") body.insertBefore(row, next);
+      else if (row.nextElementSibling !== next) save();
     });
   }
 })();

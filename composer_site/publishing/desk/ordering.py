@@ -82,9 +82,12 @@ class OrderedPartAdmin(WritingAdmin):
 
     def only_whole(self) -> str:
         """The key of the one film of the site, which nobody needs to choose; else empty."""
-        wholes = self.model._meta.get_field(self.model.whole_name).related_model.objects
-        keys = wholes.order_by().values_list("pk", flat=True)[:2]
+        keys = self.wholes().values_list("pk", flat=True)[:2]
         return str(keys[0]) if len(keys) == 1 else ""
+
+    def wholes(self) -> QuerySet[Any]:
+        whole: Any = self.model._meta.get_field(self.model.whole_name).related_model
+        return whole.objects.order_by()
 
     def get_changelist(self, request: Any, **kwargs: Any) -> type[PartChangeList]:
         return PartChangeList
@@ -162,10 +165,10 @@ class OrderedPartAdmin(WritingAdmin):
         part = self.model.objects.filter(pk=key).first()
         if part is None:
             return HttpResponseBadRequest(_("This list has changed. Load it once more."))
-        parts = [sibling for sibling in self.siblings(part.whole) if sibling != part]
-        parts.insert(place - 1, part)
-        self.store(request, part.whole, parts)
-        return HttpResponse(_("The order is saved."))
+        before = list(self.siblings(part.whole))
+        after = [sibling for sibling in before if sibling != part]
+        after.insert(place - 1, part)
+        return self.arranged(request, part.whole, before, after)
 
     def siblings(self, whole: Any) -> QuerySet[Any]:
         locked(whole)
@@ -175,16 +178,22 @@ class OrderedPartAdmin(WritingAdmin):
     @transaction.atomic
     def reorder(self, request: Any, keys: list[int]) -> HttpResponse:
         """The parts take each other's places, so that a page or a filtered list can be ordered."""
-        wholes = {part.whole for part in self.model.objects.filter(pk__in=keys)}
+        named = self.model.objects.filter(pk__in=keys).order_by().values(self.model.whole_name)
+        wholes = self.wholes().filter(pk__in=named)[:2]
         if len(wholes) != 1:
             return HttpResponseBadRequest(_("Order the parts of one whole at a time."))
-        whole = wholes.pop()
-        parts = {part.pk: part for part in self.siblings(whole)}
+        parts = {part.pk: part for part in self.siblings(wholes[0])}
         if len(set(keys)) != len(keys) or not parts.keys() >= set(keys):
             return HttpResponseBadRequest(_("This list has changed. Load it once more."))
         following = iter(keys)
         places = [next(following) if key in keys else key for key in parts]
-        self.store(request, whole, [parts[key] for key in places])
+        after = [parts[key] for key in places]
+        return self.arranged(request, wholes[0], list(parts.values()), after)
+
+    def arranged(self, request: Any, whole: Any, before: list[Any], after: list[Any]) -> Any:
+        """What stands so already is no change of the whole."""
+        if after != before:
+            self.store(request, whole, after)
         return HttpResponse(_("The order is saved."))
 
     def store(self, request: Any, whole: Any, parts: list[Any]) -> None:
