@@ -22,14 +22,13 @@ from composer_site.publishing.desk.clocks import from_now, on_own_clock, on_thre
 from composer_site.publishing.desk.coverage import Bare, Coverage, bare_pictures, coverage
 from composer_site.publishing.desk.log import translated
 from composer_site.publishing.desk.naming import Named, named, one_query
-from composer_site.publishing.desk.rights import RELEASE
-from composer_site.publishing.desk.standing import Standing, standing
+from composer_site.publishing.desk.rights import RELEASE, SEE_EDITIONS
+from composer_site.publishing.desk.standing import Standing, known_to, standing
 from composer_site.publishing.models import Edition
 from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.working_copy import Publishable
 
 A_FEW = 8
-SEE_EDITIONS = "publishing.view_edition"
 
 
 @dataclass(frozen=True)
@@ -62,8 +61,7 @@ class Desk:
 
     @cached_property
     def standings(self) -> list[Standing]:
-        """The states that this member of staff may know of."""
-        return [s for s in Standing if s != Standing.SCHEDULED or self.sees_editions]
+        return known_to(self.request.user)
 
     def now(self) -> str:
         return on_own_clock(self.at)

@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.languages import CHOICES
-from composer_site.publishing.desk.standing import Standing, lacking, standing
+from composer_site.publishing.desk.standing import known_to, lacking, standing
 from composer_site.publishing.nouns import NOUNS
 
 Choices = list[tuple[str, Any]]
@@ -21,10 +21,10 @@ class ByState(SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request: Any, model_admin: Any) -> Choices:
-        return Standing.choices
+        return [(state.value, state.label) for state in known_to(request.user)]
 
     def queryset(self, request: Any, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        if (state := self.value()) not in Standing.values:
+        if (state := self.value()) not in dict(self.lookup_choices):
             return queryset
         return queryset.filter(standing(str(state), timezone.now()))
 

@@ -32,7 +32,7 @@ WORKING_COPY = "working-copy"
 
 
 def editions_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
-    thing, now = desk.thing(request, object_id), timezone.now()
+    thing, now = desk.thing(request, object_id, rights.SEE_EDITIONS), timezone.now()
     editions = editions_of(thing).select_related("released_by")
     context = {
         "step": _("Editions"),
@@ -95,7 +95,7 @@ def edition_or_404(thing: Publishable, number: Any) -> Edition:
 
 def comparison_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
     """`old` and `new` are numbers of editions, or the working copy."""
-    thing = desk.thing(request, object_id)
+    thing = desk.thing(request, object_id, rights.SEE_EDITIONS)
     old, new = request.GET.get("old", ""), request.GET.get("new", WORKING_COPY)
     context = {
         "step": _("Comparison"),
@@ -129,7 +129,7 @@ def _name(which: str) -> str:
 
 def cancel_page(desk: Any, request: Any, object_id: str, number: int) -> HttpResponse:
     """Says what will be public once the scheduled edition is cancelled, and cancels it."""
-    thing = desk.thing(request, object_id)
+    thing = desk.thing(request, object_id, rights.SEE_EDITIONS)
     edition = edition_or_404(thing, number)
     if not request.user.has_perm(rights.OF_KIND[edition.kind]):
         raise PermissionDenied
@@ -175,7 +175,7 @@ def may_bring_back(desk: Any, request: Any, thing: Publishable) -> bool:
 
 def bring_back_page(desk: Any, request: Any, object_id: str, number: int) -> HttpResponse:
     """Shows what the working copy would become again, and makes it so."""
-    thing = desk.thing(request, object_id)
+    thing = desk.thing(request, object_id, rights.SEE_EDITIONS)
     if not may_bring_back(desk, request, thing):
         raise PermissionDenied
     edition = edition_or_404(thing, number)

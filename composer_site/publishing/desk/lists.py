@@ -52,7 +52,7 @@ class StateChangeList(TellingChangeList):
         self.result_list = list(self.result_list)
         states = state_of(self.result_list)
         for row in self.result_list:
-            row.state = states[row.uid]
+            row.state = states[row.uid].known_to(request.user)
 
 
 class PlainFilters(admin.ModelAdmin):

@@ -20,6 +20,7 @@ from composer_site.pages import own_page, render_public
 from composer_site.publishing.desk.clocks import on_own_clock
 from composer_site.publishing.desk.history import edition_in_words, edition_or_404
 from composer_site.publishing.desk.readiness import blockers
+from composer_site.publishing.desk.rights import SEE_EDITIONS
 from composer_site.publishing.models import Edition, Page
 from composer_site.publishing.release import unreleased_page
 from composer_site.publishing.working_copy import Publishable
@@ -80,7 +81,7 @@ def saved_page(desk: Any, request: Any, object_id: str, code: str) -> HttpRespon
 
 def edition_page(desk: Any, request: Any, object_id: str, number: int, code: str) -> HttpResponse:
     """An edition as visitors saw it at its beginning."""
-    thing = desk.thing(request, object_id)
+    thing = desk.thing(request, object_id, SEE_EDITIONS)
     edition = edition_or_404(thing, number)
     page = edition.pages.get(language=language_or_404(code))
     links = look_links(desk, "edition", thing, number)

@@ -60,7 +60,7 @@ def release_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
         said = gettext_noop("Released as edition %d.")
         record_sentence(request.user, thing, said, edition.number)
         messages.success(request, success(edition, form.moment))
-        return redirect(desk.address("editions", thing))
+        return redirect(desk.address_after(request, thing))
     return _page(desk, request, thing, form=form)
 
 

@@ -20,7 +20,7 @@ from composer_site.publishing.desk.checks_page import checks_page
 from composer_site.publishing.desk.moment_form import moment_page
 from composer_site.publishing.desk.naming import name_of
 from composer_site.publishing.desk.release_page import release_page
-from composer_site.publishing.desk.rights import RELEASE, WITHDRAW
+from composer_site.publishing.desk.rights import RELEASE, SEE_EDITIONS, WITHDRAW
 from composer_site.publishing.desk.states import state_of
 from composer_site.publishing.desk.withdrawal import withdrawal_page
 from composer_site.publishing.working_copy import Publishable
@@ -89,6 +89,10 @@ class ReleasingAdmin(admin.ModelAdmin):
             raise Http404
         return thing
 
+    def address_after(self, request: Any, thing: Publishable) -> str:
+        """Where the edition stands that was just made, for who may see it."""
+        return self.address("editions" if request.user.has_perm(SEE_EDITIONS) else "change", thing)
+
     def context(
         self, request: Any, thing: Publishable, step: str, **context: Any
     ) -> dict[str, Any]:
@@ -107,10 +111,12 @@ class ReleasingAdmin(admin.ModelAdmin):
     def surroundings(self, request: Any, thing: Publishable | None) -> dict[str, Any]:
         user = request.user
         may = {"may_release": user.has_perm(RELEASE), "may_withdraw": user.has_perm(WITHDRAW)}
+        may["sees_editions"] = user.has_perm(SEE_EDITIONS)
         if thing is None:
             return may
         addresses = {name: self.address(name, thing) for name in MENU}
-        return {**may, "addresses": addresses, "state": state_of([thing])[thing.uid]}
+        state = state_of([thing])[thing.uid].known_to(user)
+        return {**may, "addresses": addresses, "state": state}
 
     def changeform_view(self, request: Any, *args: Any, **options: Any) -> HttpResponse:
         view: Callable[..., HttpResponse] = partial(super().changeform_view, **options)

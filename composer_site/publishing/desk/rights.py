@@ -6,6 +6,7 @@ RELEASE = "publishing.release_edition"
 WITHDRAW = "publishing.withdraw_edition"
 WRITE_SOURCE = "publishing.write_source"
 SEE_AHEAD = "publishing.see_ahead"
+SEE_EDITIONS = "publishing.view_edition"  # past and scheduled ones: others know what is public
 
 # Of who makes an edition of that kind, or cancels one that is scheduled.
 OF_KIND: dict[str, str] = {Edition.Kind.RELEASE: RELEASE, Edition.Kind.WITHDRAWAL: WITHDRAW}

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from composer_site.publishing.desk.rights import SEE_EDITIONS
 from composer_site.publishing.models import Edition
 from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.working_copy import Part, Publishable
@@ -20,6 +21,11 @@ class Standing(models.TextChoices):
     CHANGED = "changed", _("changed since release")
     NEVER = "never", _("never released")
     WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+def known_to(user: Any) -> list[Standing]:
+    """What is scheduled, only those know who see editions."""
+    return [s for s in Standing if s != Standing.SCHEDULED or user.has_perm(SEE_EDITIONS)]
 
 
 def standing(which: str, at: dt.datetime) -> Q:

@@ -4,7 +4,8 @@ import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db import models
 from django.utils import timezone
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from composer_site.publishing.desk.clocks import on_own_clock
+from composer_site.publishing.desk.rights import SEE_EDITIONS
 from composer_site.publishing.models import Edition
 from composer_site.publishing.working_copy import Publishable
 
@@ -39,6 +41,10 @@ class State:
     @property
     def can_be_withdrawn(self) -> bool:
         return self.public is Public.LIVE or self.ahead is not None
+
+    def known_to(self, user: Any) -> "State":
+        """What is scheduled, only those know who see editions."""
+        return self if user.has_perm(SEE_EDITIONS) else replace(self, ahead=None)
 
     def marks(self) -> Iterator[tuple[str, str]]:
         """(class, words) for each thing to say of it in a list, the public state first."""

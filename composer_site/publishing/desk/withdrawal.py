@@ -95,7 +95,7 @@ def withdrawal_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
         said = gettext_noop("Withdrawn as edition %d.")
         record_sentence(request.user, thing, said, edition.number)
         messages.success(request, success(form))
-        return redirect(desk.address("editions", thing))
+        return redirect(desk.address_after(request, thing))
     context = {
         "step": _("Withdraw"),
         "form": form,
