@@ -1,90 +1,151 @@
-"""Who may do what in the admin, by address and by forged POST. (Releasing has tests of its own.)"""
+"""Who may do what in the admin, by address and by forged POST. (Translators have tests of their own.)"""
+
+import datetime as dt
+import json
 
 import pytest
 from django.apps import apps
+from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
-from factories import (
-    make_claim,
-    make_contact,
-    make_credit,
-    make_film,
-    make_organisation,
-    make_pdf,
-    make_person,
-    make_picture,
-    make_press_office,
-    make_quote,
-    make_release,
-    make_statement,
-    make_user,
-)
-from forms_of_the_admin import address, open_form, save, save_well
+from factories import make_contact, make_film, make_picture, make_press_office, make_user, released
+from forms_of_the_admin import add_address, address, open_form
+from roles import MAKERS, ROLES, browser_of
 
-from films.models import FilmClaim, Still
+from composer_site.publishing.working_copy import Publishable
 
 pytestmark = pytest.mark.django_db
 
-MAKERS = {
-    "films.Film": make_film,
-    "films.Credit": lambda: make_credit(make_film()),
-    "films.FilmClaim": lambda: make_claim(FilmClaim, film=make_film()),
-    "films.Still": lambda: Still.objects.create(film=make_film(), picture=make_picture()),
-    "people.Person": make_person,
-    "people.Organisation": make_organisation,
-    "press.Statement": make_statement,
-    "press.PressOffice": make_press_office,
-    "library.Picture": make_picture,
-    "library.Pdf": make_pdf,
-}
-# Role → status of list, add, change, delete, when asked and when a form is forged.
+AHEAD = dt.datetime(2099, 1, 1, tzinfo=dt.UTC)
+STAFF = (302, 403, 200, 200, 200)
+WRITERS = (302, 403, 403, 200, 200)
+PUBLISHERS = (302, 403, 403, 403, 200)
+NOT_THAT_WAY = (302, 405, 405, 405, 405)
+# View → status for each of the ROLES, when asked and when a form is forged.
 STATUS = {
-    "stranger": {"GET": (302, 302, 302, 302), "POST": (302, 302, 302, 302)},
-    "nobody": {"GET": (403, 403, 403, 403), "POST": (403, 403, 403, 403)},
-    "translators": {"GET": (200, 403, 200, 403), "POST": (200, 403, 200, 403)},
-    "editors": {"GET": (200, 200, 200, 200), "POST": (200, 200, 200, 302)},
-    "publishers": {"GET": (200, 200, 200, 200), "POST": (200, 200, 200, 302)},
+    "list": {"GET": STAFF, "POST": STAFF},
+    "add": {"GET": WRITERS, "POST": WRITERS},
+    "change": {"GET": STAFF, "POST": STAFF},
+    "history": {"GET": STAFF, "POST": STAFF},
+    "csv": {"GET": STAFF, "POST": STAFF},
+    "export": {"GET": STAFF, "POST": (302, 403, 405, 405, 405)},
+    "import": {"GET": WRITERS, "POST": WRITERS},
+    "order": {"GET": NOT_THAT_WAY, "POST": WRITERS},
+    "move": {"GET": NOT_THAT_WAY, "POST": WRITERS},
+    "delete": {"GET": WRITERS, "POST": (302, 403, 403, 302, 302)},
+    # Of what has an edition, which is scheduled.
+    "checks": {"GET": STAFF, "POST": STAFF},
+    "editions": {"GET": STAFF, "POST": STAFF},
+    "comparison": {"GET": STAFF, "POST": STAFF},
+    "edition": {"GET": STAFF, "POST": STAFF},
+    "saved": {"GET": STAFF, "POST": STAFF},
+    "bring_back": {"GET": WRITERS, "POST": WRITERS},
+    "release": {"GET": PUBLISHERS, "POST": PUBLISHERS},
+    "withdraw": {"GET": PUBLISHERS, "POST": PUBLISHERS},
+    "release_together": {"GET": (302, 403, 403, 403, 302), "POST": (302, 403, 403, 403, 302)},
+    "cancel": {"GET": PUBLISHERS, "POST": (302, 403, 403, 403, 302)},
+    # Of the whole site.
+    "site_ahead": {"GET": STAFF, "POST": NOT_THAT_WAY},
+    "travel": {"GET": STAFF, "POST": NOT_THAT_WAY},
+    "translation_desk": {"GET": STAFF, "POST": NOT_THAT_WAY},
+    "translation_desk_thing": {"GET": STAFF, "POST": (302, 403, 302, 302, 302)},
 }
 # There is one press office: its list leads to its form, and no second one is added.
 EXCEPTIONS = {
     ("press.PressOffice", "list"): {200: 302},
     ("press.PressOffice", "add"): {200: 403},
 }
-# What a form carries besides fields: which row it is, and what it showed.
-KEYS = {"csrfmiddlewaretoken", "loaded", "names-0-id", "names-0-person"}
-VIEWS = ("list", "add", "change", "delete")
+each_role = pytest.mark.parametrize("role", ROLES)
+each_method = pytest.mark.parametrize("method", ["GET", "POST"])
 
 
-def browser_of(role):
-    browser = Client()
-    if role != "stranger":
-        browser.force_login(
-            make_user(role if role in ("translators", "editors", "publishers") else None)
-        )
-    return browser
+def views_of(row):
+    """(view, address, what is posted there); the one that ends the row comes last."""
+    yield "list", add_address(type(row), "changelist"), {}
+    yield "add", add_address(type(row)), {}
+    yield "change", address(row), {}
+    yield "history", address(row, "history"), {}
+    yield from csv_views(row)
+    if hasattr(desk_of(row), "reorder"):
+        yield "order", add_address(type(row), "order"), json.dumps([row.pk])
+        yield "move", add_address(type(row), "move"), json.dumps({"key": row.pk, "to": 1})
+    yield "delete", address(row, "delete"), {"post": "yes"}
 
 
-def addresses(row):
-    name = f"admin:{row._meta.app_label}_{row._meta.model_name}"
-    return {
-        "list": reverse(f"{name}_changelist"),
-        "add": reverse(f"{name}_add"),
-        "change": reverse(f"{name}_change", args=[row.pk]),
-        "delete": reverse(f"{name}_delete", args=[row.pk]),
-    }
+def csv_views(row):
+    for table in desk_of(row).tables:
+        yield "csv", add_address(type(row), "csv"), {}
+        yield "export", add_address(type(row), f"export_{table.name}"), {}
+        yield "import", add_address(type(row), f"import_{table.name}"), {}
+
+
+def desk_of(row):
+    return admin.site.get_model_admin(type(row))
+
+
+def views_of_editions(row):
+    desk = desk_of(row)
+    for view in ("checks", "editions", "release", "withdraw"):
+        yield view, desk.address(view, row), {}
+    yield "comparison", f"{desk.address('comparison', row)}?old=1", {}
+    yield "edition", desk.address("edition", row, 1, "kk"), {}
+    yield "saved", desk.address("saved", row, "kk"), {}
+    yield "bring_back", desk.address("bring_back", row, 1), {}
+    yield "release_together", desk.list_address("release_together"), {}
+    yield "cancel", desk.address("cancel", row, 1), {}
+
+
+def views_of_the_site(film):
+    yield "site_ahead", reverse("site_ahead"), {}
+    yield "travel", reverse("travel", args=[AHEAD, "kk/"]), {}
+    yield "translation_desk", reverse("translation_desk"), {}
+    yield (
+        "translation_desk_thing",
+        reverse("translation_desk_thing", args=["kk", "film", film.pk]),
+        {},
+    )
+
+
+def answers(role, method, views):
+    browser = browser_of(role)
+    return [(view, ask(browser, method, url, data).status_code) for view, url, data in views]
+
+
+def ask(browser, method, url, data):
+    if method == "GET":
+        return browser.get(url)
+    as_json = ["application/json"] if isinstance(data, str) else []
+    return browser.post(url, data, *as_json)
+
+
+def expected(label, role, method, views):
+    for view, *_rest in views:
+        status = STATUS[view][method][ROLES.index(role)]
+        yield view, EXCEPTIONS.get((label, view), {}).get(status, status)
 
 
 @pytest.mark.parametrize("label", MAKERS)
-@pytest.mark.parametrize("role", STATUS)
-@pytest.mark.parametrize("method", ["GET", "POST"])
+@each_role
+@each_method
 def test_each_role_gets_exactly_its_status(label, role, method):
-    row, browser = MAKERS[label](), browser_of(role)
-    for view, expected in zip(VIEWS, STATUS[role][method], strict=True):
-        expected = EXCEPTIONS.get((label, view), {}).get(expected, expected)
-        data = {"post": "yes"} if view == "delete" else {}
-        response = getattr(browser, method.lower())(addresses(row)[view], data)
-        assert (view, response.status_code) == (view, expected)
+    views = list(views_of(MAKERS[label]()))
+    assert answers(role, method, views) == list(expected(label, role, method, views))
+
+
+@pytest.mark.parametrize("label", [n for n in MAKERS if issubclass(apps.get_model(n), Publishable)])
+@each_role
+@each_method
+def test_each_role_gets_exactly_its_status_of_editions(label, role, method):
+    views = list(views_of_editions(released(MAKERS[label](), at=AHEAD)))
+    assert answers(role, method, views) == list(expected(label, role, method, views))
+
+
+@each_role
+@each_method
+def test_each_role_gets_exactly_its_status_of_the_whole_site(role, method):
+    views = list(views_of_the_site(make_film()))
+    assert answers(role, method, views) == list(expected("", role, method, views))
 
 
 def test_every_model_of_the_press_office_is_in_the_table():
@@ -98,106 +159,7 @@ def test_every_model_of_the_press_office_is_in_the_table():
 
 
 def admin_has(model):
-    from django.contrib import admin
-
     return admin.site.is_registered(model)
-
-
-@pytest.fixture
-def translator():
-    return browser_of("translators")
-
-
-# Files and stills have no texts of their own.
-@pytest.mark.parametrize("label", sorted(MAKERS.keys() - {"library.Pdf", "films.Still"}))
-def test_translators_have_only_fields_of_other_languages(translator, label):
-    row = MAKERS[label]()
-    names = {
-        name for name in open_form(translator, row) if "FORMS" not in name and name not in KEYS
-    }
-    assert names
-    assert all(name.endswith(("_kk", "_ru", "_zh_hans")) for name in names)
-
-
-def test_a_translator_saves_a_translation(translator):
-    film = make_film()
-    save_well(translator, film, open_form(translator, film) | {"tagline_kk": "Ән"})
-    film.refresh_from_db()
-    assert film.tagline_kk == "Ән"
-
-
-def test_forged_fields_of_a_translator_change_nothing(translator):
-    film = make_film(year=2019)
-    before = type(film).objects.values().get(pk=film.pk)
-    forged = {
-        "title_en": "X",
-        "slug": "x",
-        "year": "1999",
-        "source_language": "kk",
-        "status": "released",
-    }
-    save_well(translator, film, open_form(translator, film) | forged | {"tagline_kk": "Ән"})
-    after = type(film).objects.values().get(pk=film.pk)
-    changed = {name for name in before if after[name] != before[name]}
-    assert changed == {"tagline_kk", "version", "updated_at"}
-
-
-def test_where_kazakh_is_the_source_a_translator_writes_the_english(translator):
-    film = make_film(source_language="kk", title_kk="Композитор")
-    form = open_form(translator, film)
-    save_well(translator, film, form | {"title_kk": "X", "title_en": "The Composer"})
-    film.refresh_from_db()
-    assert (film.title_kk, film.title_en) == ("Композитор", "The Composer")
-
-
-def test_a_translator_translates_a_part_and_forges_nothing_in_it(translator):
-    quote = make_quote(make_statement())
-    statement = quote.statement
-    forged = {
-        "quotes-0-text_en": "X",
-        "quotes-0-wording": "paraphrased",
-        "quotes-0-position": "9",
-        "quotes-0-text_kk": "Сөз",
-    }
-    save_well(translator, statement, open_form(translator, statement) | forged)
-    before, _ = quote.wording, quote.refresh_from_db()
-    assert (quote.text_en, quote.wording, quote.position) == ("Words (en)", before, 0)
-    assert quote.text_kk == "Сөз"
-
-
-def test_a_translator_neither_adds_nor_deletes_a_part(translator):
-    release = make_release(make_film())
-    film = release.film
-    forged = {
-        "releases-TOTAL_FORMS": "2",
-        "releases-0-DELETE": "on",
-        "releases-1-territory": "KZ",
-        "releases-1-kind": "theatrical",
-        "releases-1-date": "2019",
-        "releases-1-note_kk": "Жазба",
-    }
-    save(translator, film, open_form(translator, film) | forged)
-    assert list(film.releases.values_list("territory")) == [("CN",)]
-
-
-def test_a_missing_source_text_does_not_keep_a_translator_from_saving(translator):
-    film = make_film(title_en="")
-    save_well(translator, film, open_form(translator, film) | {"tagline_kk": "Ән"})
-
-
-def test_a_translator_moves_no_credits(translator):
-    credit = make_credit(make_film())
-    response = translator.post(
-        reverse("admin:films_credit_order"), f"[{credit.pk}]", content_type="application/json"
-    )
-    assert response.status_code == 403
-
-
-def test_a_translator_runs_no_action(translator):
-    film = make_film()
-    data = {"action": "delete_selected", "_selected_action": [film.pk], "post": "yes"}
-    translator.post(reverse("admin:films_film_changelist"), data)
-    assert type(film).objects.filter(pk=film.pk).exists()
 
 
 def test_who_leaves_a_group_loses_its_rights_at_once():
