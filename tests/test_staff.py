@@ -1,12 +1,17 @@
 """Groups, their rights, and the admin in each member's own language and time."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from composer_site.dates.moments import zone_names
 from composer_site.staff.models import GrantedRight, User
 from composer_site.staff.rights import CONTENT
 
@@ -113,6 +118,7 @@ def test_a_member_chooses_language_and_zone(client, member):
     [
         {"language": "zz", "time_zone": "Asia/Almaty"},
         {"language": "kk", "time_zone": "Asia/Almatty"},
+        {"language": "kk", "time_zone": "US/Eastern"},
         {"language": "kk", "time_zone": "../../etc/passwd"},
         {},
     ],
@@ -121,6 +127,23 @@ def test_a_choice_that_does_not_exist_is_refused(client, member, data):
     assert client.post(reverse("admin:staff_preferences"), data).status_code == 200
     member.refresh_from_db()
     assert (member.language, member.time_zone) == ("kk", "Asia/Almaty")
+
+
+def test_the_zones_offered_are_those_that_the_desk_speaks_in(client, member):
+    form = client.get(reverse("admin:staff_preferences")).context["form"]
+    assert [name for name, _words in form.fields["time_zone"].choices] == list(zone_names())
+
+
+@pytest.mark.parametrize(
+    ("stored", "kept"),
+    [("Europe/Paris", "Europe/Paris"), ("US/Eastern", "Asia/Almaty"), ("", "Asia/Almaty")],
+)
+def test_a_stored_zone_outside_the_list_becomes_the_usual_one(member, stored, kept):
+    User.objects.update(time_zone=stored)
+    migration = import_module("composer_site.staff.migrations.0003_zones_of_the_list")
+    migration.choose_from_the_list(apps, connection.schema_editor())
+    member.refresh_from_db()
+    assert member.time_zone == kept
 
 
 def test_choosing_changes_nothing_else_in_the_row(client, member):

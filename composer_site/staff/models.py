@@ -1,30 +1,19 @@
-import zoneinfo
-
-from django import forms
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from composer_site.dates import ZONES
 from composer_site.languages import CHOICES
-
-
-class TimeZoneField(models.CharField):
-    """The name of a zone, chosen from a list. Without `choices`, which each new zone would change
-    by a migration."""
-
-    def formfield(self, **kwargs):
-        zones = [(name, name) for name in sorted(zoneinfo.available_timezones())]
-        select = {"form_class": forms.ChoiceField, "choices": zones, "widget": forms.Select}
-        return models.Field.formfield(self, **kwargs | select)
 
 
 class User(AbstractUser):
     """A member of staff, with the language and the zone in which the admin speaks to them."""
 
     language = models.CharField(_("admin language"), max_length=10, choices=CHOICES, default="en")
-    time_zone = TimeZoneField(
+    time_zone = models.CharField(
         _("time zone"),
         max_length=40,
+        choices=ZONES,
         default="Asia/Almaty",
         help_text=_("Moments in the admin are shown and entered in this zone."),
     )

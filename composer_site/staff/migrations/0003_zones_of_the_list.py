@@ -1,0 +1,29 @@
+from django.db import migrations, models
+
+from composer_site.dates.moments import ZONES, zone_names
+
+DEFAULT = "Asia/Almaty"
+
+
+def choose_from_the_list(apps, schema_editor):
+    """Any zone of the machine could be chosen, and the desk spoke in UTC where it knew it not."""
+    users = apps.get_model("staff", "User").objects.using(schema_editor.connection.alias)
+    users.exclude(time_zone__in=zone_names()).update(time_zone=DEFAULT)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("staff", "0002_groups")]
+    operations = [
+        migrations.RunPython(choose_from_the_list, migrations.RunPython.noop, elidable=True),
+        migrations.AlterField(
+            model_name="user",
+            name="time_zone",
+            field=models.CharField(
+                choices=ZONES,
+                default=DEFAULT,
+                help_text="Moments in the admin are shown and entered in this zone.",
+                max_length=40,
+                verbose_name="time zone",
+            ),
+        ),
+    ]
