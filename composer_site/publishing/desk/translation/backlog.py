@@ -38,6 +38,9 @@ class Work(TextChoices):
 FLAGS = {Work.MISSING: "desk_missing", Work.STALE: "desk_stale"}
 
 
+Position = tuple[dt.datetime, str, int]  # changed at, kind, pk: where a thing stands in the list
+
+
 @dataclass(frozen=True)
 class Progress:
     """Of `total` entries that are written in another language. One may be both stale and missing
@@ -96,15 +99,25 @@ def counts(kinds: Iterable[Kind], code: str, work: str) -> dict[str, int]:
 
 
 def waiting(
-    kinds: Iterable[Kind], code: str, work: str, before: dt.datetime | None = None
+    kinds: Iterable[Kind], code: str, work: str, below: Position | None = None
 ) -> QuerySet[Any]:
-    """(kind, pk, changed at, misses a text, has a stale one), the last changed first."""
+    """(kind, pk, changed at, misses a text, has a stale one), the last changed first; of those that
+    changed at one moment, as an import's do, the order is by kind and key."""
     columns = ("desk_noun", "pk", "desk_at", *FLAGS.values())
-    each = [_with_work(kind, code, work) for kind in kinds]
-    if before:
-        each = [things.filter(desk_at__lt=before) for things in each]
+    each = [_with_work(kind, code, work).filter(_below(kind, below)) for kind in kinds]
     rows = [things.order_by().values_list(*columns) for things in each]
     return rows[0].union(*rows[1:], all=True).order_by("-desk_at", "desk_noun", "-pk")
+
+
+def _below(kind: Kind, position: Position | None) -> Q:
+    """What stands below it in the order of `waiting`."""
+    if position is None:
+        return Q()
+    at, noun, pk = position
+    before, same = Q(desk_at__lt=at), Q(desk_at=at)
+    if kind.name == noun:
+        return before | same & Q(pk__lt=pk)
+    return before | same if kind.name > noun else before
 
 
 def _with_work(kind: Kind, code: str, work: str) -> QuerySet[Any]:

@@ -1,6 +1,5 @@
 """One thing with its parts, in one language: source beside target."""
 
-import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
@@ -25,7 +24,7 @@ from composer_site.publishing.desk.addresses import change_url
 from composer_site.publishing.desk.freshness import locked
 from composer_site.publishing.desk.naming import name_of
 from composer_site.publishing.desk.places import Place, places
-from composer_site.publishing.desk.translation.backlog import waiting
+from composer_site.publishing.desk.translation.backlog import Position, waiting
 from composer_site.publishing.desk.translation.form import DeskForm
 from composer_site.publishing.desk.translation.kinds import Kind
 from composer_site.publishing.desk.translation.lines import Line, lines
@@ -76,8 +75,8 @@ class Task:
         return thumbnail(self.thing) if self.kind.name == PICTURE else ""
 
     @property
-    def changed_at(self) -> dt.datetime:
-        return getattr(self.thing, self.kind.changed)
+    def position(self) -> Position:
+        return getattr(self.thing, self.kind.changed), self.kind.name, self.thing.pk
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -138,7 +137,7 @@ def _onward(request: HttpRequest, task: Task) -> str:
     if NEXT not in request.POST:
         return thing_address(task.language, task.kind.name, task.thing.pk) + wish.query()
     desk = kinds_or_refusal(request.user)
-    below = waiting(wish.chosen(desk), task.language.code, wish.work, task.changed_at)
+    below = waiting(wish.chosen(desk), task.language.code, wish.work, task.position)
     for noun, pk, *_rest in below[:1]:
         return thing_address(task.language, noun, pk) + wish.query()
     messages.info(request, _("That was the last one of the list."))
