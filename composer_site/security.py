@@ -64,6 +64,11 @@ class BodyLimitMiddleware:
 
     def __call__(self, request):
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdigit() or int(length[:20]) > settings.BODY_LIMIT:
+        if not is_number(length) or int(length[:20]) > settings.BODY_LIMIT:
             return HttpResponse("Too large.", status=413, content_type="text/plain")
         return self.get_response(request)
+
+
+def is_number(text):
+    """`"²".isdigit()` holds too, and `int` cannot read it."""
+    return text.isascii() and text.isdigit()

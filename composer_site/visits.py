@@ -97,7 +97,7 @@ def unless_known(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 
 def language_in_address(request: HttpRequest) -> Language | None:
-    return LANGUAGES.get(request.path_info.split("/", 2)[1])
+    return LANGUAGES.get(request.path_info.removeprefix("/").partition("/")[0])
 
 
 def preferred_language(request: HttpRequest) -> Language:

@@ -137,3 +137,8 @@ def test_odd_headers_are_no_error(client, headers):
 def test_an_address_without_its_last_slash_leads_to_the_one_with_it(client):
     paths = [f"/{code}/{section}" for code, section in product(LANGUAGES, ["films", "press"])]
     assert [client.get(path)["Location"] for path in paths] == [f"{path}/" for path in paths]
+
+
+@pytest.mark.parametrize("path", ["*", "en", "example.org:443"])
+def test_what_does_not_begin_with_a_slash_is_no_address(client, path):
+    assert client.generic("GET", path).status_code == 404
