@@ -95,7 +95,7 @@ def test_a_list_says_where_each_row_stands(editor):
         released(make_statement()): ["live"],
         changed: ["live", "changed"],
         gone: ["withdrawn"],
-        released(make_statement(), at=ahead): ["never", "scheduled"],
+        released(make_statement(), at=ahead): ["scheduled"],
     }
     assert {row: marks(row_of(editor, row)) for row in expected} == expected
 

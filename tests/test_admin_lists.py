@@ -62,17 +62,11 @@ def in_every_state():
     return rows
 
 
-def marks(state):
-    """What `states` says of a row that is loaded."""
-    said = {mark for mark, _words in state.marks()}
-    return said if state.ahead is None else said - {"never"}
-
-
 @pytest.mark.parametrize("state", Standing.values)
 def test_a_list_by_state_shows_what_the_marks_of_its_rows_say(shown, state):
     rows = in_every_state()
     states = state_of(Statement.objects.all())
-    expected = {row for row in rows if state in marks(states[row.uid])}
+    expected = {row for row in rows if state in dict(states[row.uid].marks())}
     assert expected
     assert shown(Statement, state=state) == expected
 

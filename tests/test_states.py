@@ -4,7 +4,8 @@ import pytest
 from django.utils import timezone
 from factories import make_film, make_statement, released
 
-from composer_site.publishing.desk.states import Public, state_of
+from composer_site.publishing.desk.standing import Standing
+from composer_site.publishing.desk.states import state_of
 from composer_site.publishing.release import release, withdraw
 
 pytestmark = pytest.mark.django_db
@@ -16,12 +17,12 @@ def state(thing, at=None):
 
 
 def test_what_was_only_saved_is_not_public_yet():
-    assert state(make_film()).public is Public.NEVER
+    assert state(make_film()).public is Standing.NEVER
 
 
 def test_what_was_released_is_public_and_not_changed():
     film = state(released(make_film()))
-    assert (film.public, film.changed, film.ahead) == (Public.LIVE, False, None)
+    assert (film.public, film.changed, film.ahead) == (Standing.LIVE, False, None)
 
 
 def test_saving_again_is_a_change_since_release():
@@ -41,14 +42,14 @@ def test_what_is_scheduled_with_todays_text_is_not_changed():
     film.save()
     ahead = release(film, by=None, at=timezone.now() + HOUR)
     film = state(film)
-    assert (film.public, film.changed, film.ahead) == (Public.LIVE, False, ahead)
+    assert (film.public, film.changed, film.ahead) == (Standing.LIVE, False, ahead)
 
 
 def test_a_first_release_ahead_is_not_public_before_its_moment():
     moment = timezone.now() + HOUR
     film = released(make_film(), at=moment)
-    assert state(film).public is Public.NEVER
-    assert state(film, moment).public is Public.LIVE
+    assert state(film).public is Standing.NEVER
+    assert state(film, moment).public is Standing.LIVE
 
 
 def test_what_was_withdrawn_says_so():
@@ -71,4 +72,4 @@ def test_many_rows_cost_one_query(number, django_assert_num_queries):
     rows = [released(make_statement()) for _ in range(number)]
     with django_assert_num_queries(1):
         states = state_of(rows)
-    assert {state.public for state in states.values()} == {Public.LIVE}
+    assert {state.public for state in states.values()} == {Standing.LIVE}

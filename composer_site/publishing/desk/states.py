@@ -7,52 +7,46 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from composer_site.publishing.desk.clocks import on_own_clock
 from composer_site.publishing.desk.rights import SEE_EDITIONS
+from composer_site.publishing.desk.standing import Standing
 from composer_site.publishing.models import Edition
 from composer_site.publishing.working_copy import Publishable
 
 
-class Public(models.TextChoices):
-    """What visitors see of it now."""
-
-    NEVER = "never", gettext_lazy("not public yet")
-    LIVE = "live", gettext_lazy("public")
-    WITHDRAWN = "withdrawn", gettext_lazy("withdrawn")
-
-
 @dataclass(frozen=True)
 class State:
-    """`current` and `ahead` are editions without their `source`; `ahead` is the next to start.
+    """`public` is what visitors see of it now.
 
+    `current` and `ahead` are editions without their `source`; `ahead` is the next to start.
     `changed`: it was saved after the text that was released last, be that public or scheduled.
     """
 
-    public: Public = Public.NEVER
+    public: Standing = Standing.NEVER
     changed: bool = False
     current: Edition | None = None
     ahead: Edition | None = None
 
     @property
     def can_be_withdrawn(self) -> bool:
-        return self.public is Public.LIVE or self.ahead is not None
+        return self.public is Standing.LIVE or self.ahead is not None
 
     def known_to(self, user: Any) -> "State":
         """What is scheduled, only those know who see editions."""
         return self if user.has_perm(SEE_EDITIONS) else replace(self, ahead=None)
 
     def marks(self) -> Iterator[tuple[str, str]]:
-        """(class, words) for each thing to say of it in a list, the public state first."""
-        yield self.public.value, str(self.public.label)
+        """(class, words) for each thing to say of it in a list, the public state first: as many as
+        there are lists by state that show it."""
+        if self.public is not Standing.NEVER or self.ahead is None:
+            yield self.public.value, str(self.public.label)
         if self.changed:
-            yield "changed", _("changed since release")
+            yield Standing.CHANGED.value, str(Standing.CHANGED.label)
         if self.ahead:
-            yield "scheduled", self._ahead_in_words(self.ahead)
+            yield Standing.SCHEDULED.value, self._ahead_in_words(self.ahead)
 
     def _ahead_in_words(self, edition: Edition) -> str:
         moment = on_own_clock(edition.starts_at)
@@ -82,10 +76,10 @@ def _state(row: Publishable, editions: list[Edition], at: dt.datetime) -> State:
     return State(_public(current), _changed(row, editions), current, ahead)
 
 
-def _public(current: Edition | None) -> Public:
+def _public(current: Edition | None) -> Standing:
     if current is None:
-        return Public.NEVER
-    return Public.LIVE if current.kind == Edition.Kind.RELEASE else Public.WITHDRAWN
+        return Standing.NEVER
+    return Standing.LIVE if current.kind == Edition.Kind.RELEASE else Standing.WITHDRAWN
 
 
 def _changed(row: Publishable, editions: list[Edition]) -> bool:
