@@ -86,7 +86,8 @@ def _in_words(message: str) -> str:
     except ValueError:
         return message
     if isinstance(said, dict):
-        return gettext(said["sentence"]) % said["of"]
+        sentence, of = said["sentence"], said["of"]
+        return gettext(sentence) % of
     return json.dumps([_change_in_words(change) for change in said])
 
 
