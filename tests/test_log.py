@@ -62,7 +62,7 @@ def test_a_changed_text_is_named_with_its_language(client, russian):
 def test_a_changed_part_is_named_in_the_language_of_the_reader(russian):
     milestone = make_film().milestones.create(date="2019", **in_all("headline", "Premiere"))
     record(russian, [milestone.film], [changed(milestone, ["date"], is_part=True)])
-    assert read_in("ru") == ["Изменено: веха «Premiere (en)» — Дата."]
+    assert read_in("ru") == ["Изменено: веха «Premiere (en)»\xa0— Дата."]
 
 
 def test_an_ordered_list_is_named_in_the_language_of_the_reader(russian):
