@@ -17,7 +17,7 @@ from factories import (
 )
 from forms_of_the_admin import add_address
 
-from composer_site.publishing.desk.filters import Standing
+from composer_site.publishing.desk.standing import Standing
 from composer_site.publishing.desk.states import state_of
 from composer_site.publishing.release import release, withdraw
 from films.models import Credit
