@@ -16,7 +16,7 @@ from django.utils.cache import (
 )
 
 from composer_site.languages import LANGUAGES, Language
-from composer_site.library.models import Picture
+from composer_site.library.models import ORIGINAL, Licence, Picture
 from composer_site.publishing.models import Edition
 from composer_site.security import ADMIN
 
@@ -36,19 +36,24 @@ class Visit:
     banner: str = ""
 
     @cached_property
-    def licence_ends(self) -> dict[str, dt.datetime]:
-        """{token: end} of the few pictures whose licence has one, past or ahead."""
-        limited = Picture.objects.filter(usable_until__isnull=False)
-        return dict(limited.values_list("token", "usable_until"))
+    def licences(self) -> dict[str, Licence]:
+        return Picture.objects.limited_licences()
+
+    def licence(self, token: str) -> Licence:
+        return self.licences.get(token, Licence())
 
     def may_show(self, token: str) -> bool:
-        end = self.licence_ends.get(token)
-        return end is None or end > self.at
+        return self.licence(token).lasts(self.at)
+
+    def may_offer(self, token: str) -> bool:
+        """The original, to the press."""
+        return self.licence(token).covers(ORIGINAL, self.at)
 
     def next_transition(self) -> dt.datetime | None:
         """The next instant at which some public page changes. Each window ends where one starts."""
         starts = Edition.objects.filter(starts_at__gt=self.at).order_by("starts_at")
-        ahead = [end for end in self.licence_ends.values() if end > self.at]
+        ends = [licence.ends for licence in self.licences.values()]
+        ahead = [end for end in ends if end and end > self.at]
         return min([*starts.values_list("starts_at", flat=True)[:1], *ahead], default=None)
 
     def seconds_to_keep(self) -> int:

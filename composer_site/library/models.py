@@ -2,7 +2,7 @@ import datetime as dt
 import hashlib
 import secrets
 import uuid
-from typing import Any, Self
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -20,16 +20,39 @@ from composer_site.publishing.documents import FILE, PICTURE, Document, Reading
 from composer_site.publishing.translations import Translatable
 from composer_site.publishing.working_copy import missing_source_texts
 
+ORIGINAL = "original.jpg"
+
 
 def random_token() -> str:
     """160 bits: an address that cannot be guessed, besides being gated."""
     return secrets.token_hex(20)
 
 
+class Licence(NamedTuple):
+    """What may be done with a picture. It acts at the instant of reading, whatever an edition says."""
+
+    ends: dt.datetime | None = None
+    rights: str = "press"
+
+    def lasts(self, at: dt.datetime) -> bool:
+        return self.ends is None or self.ends > at
+
+    @property
+    def is_for_press(self) -> bool:
+        """Of what is licensed to us alone, pages show their own sizes; the original stays here."""
+        return self.rights != Picture.Rights.LICENSED
+
+    def covers(self, name: str, at: dt.datetime) -> bool:
+        """Whether the file of that name may be handed on."""
+        return self.lasts(at) and (self.is_for_press or name != ORIGINAL)
+
+
 class PictureQuerySet(models.QuerySet["Picture"]):
-    def usable(self, at: dt.datetime) -> Self:
-        """A licence acts at the instant of reading, whatever an edition says."""
-        return self.filter(Q(usable_until=None) | Q(usable_until__gt=at))
+    def limited_licences(self) -> dict[str, Licence]:
+        """{token: licence} of the few that may not be shown, and offered in full, for ever."""
+        limited = Q(usable_until__isnull=False) | Q(rights=Picture.Rights.LICENSED)
+        rows = self.filter(limited).order_by().values_list("token", "usable_until", "rights")
+        return {token: Licence(*limits) for token, *limits in rows}
 
 
 class ByName(models.Manager):  # type: ignore[type-arg]
@@ -90,7 +113,13 @@ class Picture(Translatable):
         )
     )
     rights = models.CharField(
-        _("rights"), max_length=20, choices=Rights.choices, default=Rights.PRESS
+        _("rights"),
+        max_length=20,
+        choices=Rights.choices,
+        default=Rights.PRESS,
+        help_text=_(
+            "Pages offer the press the original, unless the picture is licensed to us alone."
+        ),
     )
     usable_until = models.DateTimeField(
         _("may be used until"),
@@ -125,7 +154,7 @@ class Picture(Translatable):
     def accept(self, image: Image.Image) -> None:
         """Store a decoded picture in all its sizes. Files first, then (by the caller) the row."""
         self.width, self.height = image.size
-        self._write("original.jpg", imaging.encode(image, "jpg"))
+        self._write(ORIGINAL, imaging.encode(image, "jpg"))
         for size in imaging.rendition_sizes(*image.size):
             small = imaging.resize(image, size)
             self._write(f"{size[0]}.webp", imaging.encode(small, "webp"))
@@ -135,8 +164,12 @@ class Picture(Translatable):
 
     def remove_files(self) -> None:
         """Of a picture whose row was never stored, or is gone."""
-        for name in ("original.jpg", *(f"{width}.webp" for width in self.widths)):
+        for name in (ORIGINAL, *(f"{width}.webp" for width in self.widths)):
             default_storage.delete(stored_name(self.token, name))
+
+    @property
+    def licence(self) -> Licence:
+        return Licence(self.usable_until, self.rights)
 
     @property
     def widths(self) -> list[int]:

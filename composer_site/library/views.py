@@ -14,10 +14,12 @@ from composer_site.publishing.models import Mention, Page, PageQuerySet
 
 @require_safe
 def picture_file(request: Any, token: str, name: str) -> HttpResponseBase:
-    """The gate in front of pictures: shown by a public page, and usable, at this instant."""
+    """The gate in front of pictures: licensed, and shown by a public page, at this instant."""
     visit = request.visit
-    picture = Picture.objects.usable(visit.at).filter(token=token).first()
-    if picture is None or not _showing(picture.uid, visit).exists():
+    picture = Picture.objects.filter(token=token).first()
+    if picture is None or not picture.licence.covers(name, visit.at):
+        raise Http404
+    if not _showing(picture.uid, visit).exists():
         raise Http404
     etag = f'"{token}-{name}"'
     response = get_conditional_response(request, etag=etag) or stored_file(token, name)

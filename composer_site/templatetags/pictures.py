@@ -6,11 +6,12 @@ from typing import Any
 from django import template
 from django.urls import get_script_prefix, reverse
 
+from composer_site.library.models import ORIGINAL
 from composer_site.publishing.documents import Document
 
 register = template.Library()
 
-ORIGINAL, NO_TOKEN = "original.jpg", "0" * 40
+NO_TOKEN = "0" * 40
 
 
 @register.inclusion_tag("_picture.html", takes_context=True)
@@ -32,17 +33,19 @@ def picture(
 
 @register.simple_tag(takes_context=True)
 def files_of(context: Any, picture: Document | None) -> dict[str, str] | None:
-    """{"src", "srcset", "original", "width", "height"}, as an `img` has them; None where it may
-    not be shown. Pages of many pictures write their own `img`.
+    """{"src", "srcset", "width", "height"}, as an `img` has them, and "original", which is empty
+    where the press may not have it; None where the picture may not be shown. Pages of many
+    pictures write their own `img`.
     """
     if picture is None or not may_show(context, picture):
         return None
     widths, original = picture["widths"], _address(context, picture["token"], ORIGINAL)
     folder = original.removesuffix(ORIGINAL)
+    offered = context["visit"].may_offer(picture["token"])
     return {
         "src": f"{folder}{widths[len(widths) // 2]}.webp",
         "srcset": ", ".join(f"{folder}{width}.webp {width}w" for width in widths),
-        "original": original,
+        "original": original if offered else "",
         "width": str(picture["width"]),
         "height": str(picture["height"]),
     }
@@ -58,9 +61,24 @@ def shown(context: Any, picture: Document | None) -> Document | None:
     return picture if may_show(context, picture) else None
 
 
-def original(context: Any, picture: Document) -> str:
-    """A JPEG, as readers of social cards and of structured data expect."""
-    return context["request"].build_absolute_uri(_address(context, picture["token"], ORIGINAL))
+def largest(context: Any, picture: Document | None) -> Document | None:
+    """{"url", "width", "height"}, for social cards and structured data: the original, a JPEG as
+    their readers expect, or the widest size of a page where the press may not have it.
+    """
+    if picture is None or not may_show(context, picture):
+        return None
+    token, width, height = picture["token"], picture["width"], picture["height"]
+    name = ORIGINAL
+    if not context["visit"].may_offer(token):
+        widest = picture["widths"][-1]
+        name, width, height = f"{widest}.webp", widest, round(height * widest / width)
+    url = context["request"].build_absolute_uri(_address(context, token, name))
+    return {"url": url, "width": width, "height": height}
+
+
+def largest_url(context: Any, picture: Document | None) -> str | None:
+    found = largest(context, picture)
+    return found and found["url"]
 
 
 def _address(context: Any, token: str, name: str) -> str:

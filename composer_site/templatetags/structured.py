@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from composer_site.languages import LANGUAGES
 from composer_site.publishing.documents import Document
 from composer_site.templatetags.links import absolute, alternates, canonical, path_in
-from composer_site.templatetags.pictures import may_show, original
+from composer_site.templatetags.pictures import largest, largest_url
 
 register = template.Library()
 
@@ -59,9 +59,8 @@ def _other_locales(page: Any, language: Any) -> list[str]:
 
 
 def _image(context: Any, picture: Document | None) -> dict[str, Any] | None:
-    if picture is None or context["visit"].banner or not may_show(context, picture):
-        return None
-    return {**picture, "url": original(context, picture)}
+    found = None if context["visit"].banner else largest(context, picture)
+    return found and {**found, "alt": picture["alt"]}
 
 
 @register.filter
@@ -116,7 +115,7 @@ def thing(context: Any, kind: str, **facts: Any) -> Document:
         "name": page.title,
         "url": canonical(context),
         "description": page.summary,
-        "image": original(context, picture) if may_show(context, picture) else None,
+        "image": largest_url(context, picture),
         **facts,
     }
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 
 from composer_site.publishing.documents import Document
-from composer_site.templatetags.pictures import may_show, original
+from composer_site.templatetags.pictures import largest_url
 from composer_site.templatetags.structured import named, thing
 from composer_site.templatetags.words import MACHINE_DATE, country, label
 from films.templatetags.film_words import film_identifiers, other_titles
@@ -112,7 +112,7 @@ def _trailer(context: Any, trailer: Document) -> Document:
         "@type": "VideoObject",
         "name": (trailer["title"] or {}).get("text"),
         "url": trailer["links"][0],
-        "thumbnailUrl": original(context, picture) if may_show(context, picture) else None,
+        "thumbnailUrl": largest_url(context, picture),
         "uploadDate": trailer["date"],
         "inLanguage": trailer["language"],
     }

@@ -34,7 +34,7 @@ def rights(subject: Subject) -> Iterator[Check]:
         until = place.row.usable_until
         if until and until <= subject.at + SOON:
             yield Check(place.where, _ending(until, subject.at), [_mend(place, "usable_until_0")])
-        if place.row.rights == Picture.Rights.LICENSED:
+        if not place.row.licence.is_for_press:
             sentence = _("It is licensed to us, and not cleared for the press.")
             yield Check(place.where, sentence, [_mend(place, "rights")])
 
