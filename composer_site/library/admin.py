@@ -1,8 +1,7 @@
-import uuid
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Q
 from django.http import HttpResponseBase
@@ -17,12 +16,17 @@ from composer_site.languages import LANGUAGES, current
 from composer_site.library.forms import NewPdfForm, NewPictureForm
 from composer_site.library.models import Pdf, Picture
 from composer_site.library.once_sent import OnceSentAdmin
+from composer_site.library.showing import showing, titles_of_showing
 from composer_site.library.views import handed_on, stored_file
 from composer_site.publishing.desk import lists
+from composer_site.publishing.desk.addresses import model_url
 from composer_site.publishing.desk.coverage import lacks_words
 from composer_site.publishing.desk.filters import ByLanguage
+from composer_site.publishing.desk.naming import named
+from composer_site.publishing.desk.rights import RELEASE
 from composer_site.publishing.desk.searching import in_all
-from composer_site.publishing.models import Page
+from composer_site.publishing.desk.standing import publishables
+from composer_site.publishing.translations import text_columns
 from composer_site.templatetags.words import file_size
 
 
@@ -65,6 +69,28 @@ class PictureAdmin(OnceSentAdmin):
     def stored(self, token: str, **name: str) -> HttpResponseBase:
         return stored_file(token, **name)
 
+    def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if change and set(form.changed_data) & set(text_columns(Picture)):
+            self.tell_of_old_texts(request, obj)
+
+    def tell_of_old_texts(self, request: Any, picture: Picture) -> None:
+        if found := list(self.links_to_showing(request, picture)):
+            links = format_html_join(" · ", '<a href="{}">{}</a>', found)
+            words = _("Visitors read the old text on these pages until they are released: {}")
+            messages.warning(request, format_html(words, links))
+
+    def links_to_showing(self, request: Any, picture: Picture) -> Iterator[tuple[str, str]]:
+        """(address, name) of what shows it, as far as this member of staff may see that."""
+        admins = {
+            model.noun_name: self.admin_site.get_model_admin(model) for model in publishables()
+        }
+        seen = [one for one in admins.values() if one.has_view_permission(request)]
+        about = {noun: Q(uid__in=uids) for noun, uids in showing(picture.uid).items()}
+        view = "release" if request.user.has_perm(RELEASE) else "change"
+        for one in named(seen, current(), about):
+            yield model_url(admins[one.noun].model, view, one.pk), one.name
+
     @admin.display(description="")
     def small(self, picture: Picture) -> SafeString | str:
         return thumbnail(picture)
@@ -98,16 +124,6 @@ class ShowingChangeList(ChangeList):
         found = titles_of_showing(file.uid for file in self.result_list)
         for file in self.result_list:
             file.titles = found.get(file.uid, [])
-
-
-def titles_of_showing(uids: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[str]]:
-    """{uid of a file: titles in the language of the member of staff}."""
-    pages = Page.objects.filter(language=current().code, edition__mentions__uid__in=list(uids))
-    pairs = pages.order_by("title").values_list("edition__mentions__uid", "title").distinct()
-    found: dict[uuid.UUID, list[str]] = {}
-    for uid, title in pairs:
-        found.setdefault(uid, []).append(title)
-    return found
 
 
 @admin.register(Pdf)

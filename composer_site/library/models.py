@@ -16,8 +16,10 @@ from translated_fields import TranslatedField
 
 from composer_site.languages import CHOICES
 from composer_site.library import imaging
+from composer_site.library.showing import touch_showing
 from composer_site.publishing.documents import FILE, PICTURE, Document, Reading
-from composer_site.publishing.translations import Translatable
+from composer_site.publishing.lock import publishing_lock
+from composer_site.publishing.translations import Translatable, text_columns
 from composer_site.publishing.working_copy import missing_source_texts
 
 ORIGINAL = "original.jpg"
@@ -141,6 +143,20 @@ class Picture(Translatable):
 
     def natural_key(self) -> tuple[str]:
         return (self.name,)
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Under the lock: a release meanwhile would show the old text, and be marked by nothing."""
+        with publishing_lock():
+            corrected = self.is_corrected()
+            super().save(*args, **options)
+            if corrected:
+                touch_showing(self.uid)
+
+    def is_corrected(self) -> bool:
+        """Whether a text, as documents hold it, differs from the stored one."""
+        columns = text_columns(Picture)
+        stored = Picture.objects.filter(pk=self.pk).values(*columns).first() if self.pk else None
+        return stored is not None and stored != {name: getattr(self, name) for name in columns}
 
     def clean(self) -> None:
         super().clean()

@@ -162,6 +162,12 @@ def translatable(model: type[models.Model]) -> tuple[str, ...]:
     return tuple(name for name in names if f"{name}_zh_hans" in columns)
 
 
+def text_columns(model: type[models.Model]) -> list[str]:
+    """Those names in every language."""
+    names = translatable(model)
+    return [f"{name}_{language.suffix}" for name in names for language in LANGUAGES.values()]
+
+
 def _codes(texts: Iterable[Text]) -> str:
     found = {text.language.code for text in texts}
     return " ".join(code for code in LANGUAGES if code in found)

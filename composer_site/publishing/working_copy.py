@@ -97,9 +97,12 @@ class Publishable(Translatable):
 
     def touch(self) -> None:
         """A part was saved: the whole is newer, and a form opened before is stale."""
-        rows = type(self)._default_manager.filter(pk=self.pk)
-        rows.update(version=F("version") + 1, updated_at=timezone.now())
+        touch(type(self)._default_manager.filter(pk=self.pk))
         self.version += 1
+
+
+def touch(wholes: models.QuerySet[Any]) -> None:
+    wholes.update(version=F("version") + 1, updated_at=timezone.now())
 
 
 class Part(Translatable):

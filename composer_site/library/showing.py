@@ -1,0 +1,38 @@
+"""Which pages show a picture or a PDF of the library."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.apps import apps
+from django.utils import timezone
+
+from composer_site.languages import current
+from composer_site.publishing.models import Edition, Page
+from composer_site.publishing.nouns import NOUNS
+from composer_site.publishing.working_copy import touch
+
+
+def titles_of_showing(uids: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[str]]:
+    """{uid of a file: titles of what shows it or showed it, in the language of the member of staff}."""
+    pages = Page.objects.filter(language=current().code, edition__mentions__uid__in=list(uids))
+    pairs = pages.order_by("title").values_list("edition__mentions__uid", "title").distinct()
+    found: dict[uuid.UUID, list[str]] = {}
+    for uid, title in pairs:
+        found.setdefault(uid, []).append(title)
+    return found
+
+
+def showing(uid: uuid.UUID) -> dict[str, set[uuid.UUID]]:
+    """{noun: uids} of the things whose editions, public or coming, show it."""
+    found: dict[str, set[uuid.UUID]] = defaultdict(set)
+    editions = Edition.objects.unended(timezone.now()).filter(mentions__uid=uid)
+    for noun, thing in editions.order_by().values_list("noun", "uid"):
+        found[noun].add(thing)
+    return found
+
+
+def touch_showing(uid: uuid.UUID) -> None:
+    """A text of it was corrected: their working copies differ from what visitors read."""
+    for noun, things in showing(uid).items():
+        touch(apps.get_model(NOUNS[noun].model)._default_manager.filter(uid__in=things))
