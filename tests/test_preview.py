@@ -142,6 +142,14 @@ def test_what_is_wrong_is_shown_in_the_form_and_nothing_is_lost(client, editor):
     assert "Almaty, typed" in response.text
 
 
+def test_a_preview_leads_to_no_page_of_a_quote_that_is_not_public(client, editor):
+    statement = make_statement()
+    make_quote(statement)
+    page = preview(client, statement, "en").text
+    assert "Words (en)" in page
+    assert "Link to this quote" not in page
+
+
 def test_pictures_in_a_preview_come_from_the_admin(client, editor):
     picture = make_picture()
     statement = make_statement(picture=picture)
