@@ -1,9 +1,6 @@
 """PDFs come in through one form, and go out through one gate: as downloads, while a page shows them."""
 
-import zlib
-
 import pytest
-from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError
@@ -19,7 +16,6 @@ from factories import (
 )
 from forms_of_the_admin import address, errors
 
-from composer_site.library import pdfs
 from composer_site.library.models import Pdf
 from composer_site.publishing.release import release, withdraw
 from composer_site.templatetags.words import file_size
@@ -42,13 +38,6 @@ def stored_files():
     return default_storage.listdir("files")[1] if default_storage.exists("files") else []
 
 
-def packed(inside):
-    stream = zlib.compress(inside)
-    return (
-        b"%PDF-1.7\n5 0 obj <</Type /ObjStm /Length 9>>\nstream\n" + stream + b"\nendstream\n%%EOF"
-    )
-
-
 # In
 
 
@@ -57,85 +46,6 @@ def test_an_upload_makes_a_row_and_its_file_under_a_name_of_ours(editor):
     pdf = Pdf.objects.get()
     assert stored_files() == [f"{pdf.token}.pdf"]
     assert (pdf.size, len(pdf.digest)) == (len(pdf_bytes()), 64)
-
-
-NO_PDF = "This file is not a PDF. Export it as PDF once more."
-NOT_WHOLE = "This PDF is not whole: its end is missing. Export it once more."
-SCRIPTS = "This PDF holds JavaScript. Export it without scripts."
-FILES = "This PDF holds other files. Export it without attachments."
-MEDIA = "This PDF plays media by itself. Export it without."
-
-
-@pytest.mark.parametrize(
-    ("content", "sentence"),
-    [
-        (b"", "The submitted file is empty."),
-        (b"\n" + pdf_bytes(), NO_PDF),
-        (b"<html>%PDF-1.7 %%EOF</html>", NO_PDF),
-        (pdf_bytes()[:30], NOT_WHOLE),
-        (b"%PDF-1.7\n%%EOF" + b" " * 2000, NOT_WHOLE),
-        (pdf_bytes(b"/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"), SCRIPTS),
-        (pdf_bytes(b"/S /J#61va#53cript"), SCRIPTS),
-        (packed(b"<< /S /JavaScript >>"), SCRIPTS),
-        (packed(b"<< /S /JavaScript >>").replace(b"ObjStm", b"Obj#53tm"), SCRIPTS),
-        (pdf_bytes(b"/Names << /EmbeddedFiles 3 0 R >>"), FILES),
-        (
-            pdf_bytes(b"/S /Launch /F (cmd.exe)"),
-            "This PDF starts a program when it is opened. Export it without actions.",
-        ),
-        (
-            pdf_bytes(b"/Encrypt 4 0 R"),
-            "This PDF is locked with a password or with rights. Export it without.",
-        ),
-        (pdf_bytes(b"/Subtype /RichMedia"), MEDIA),
-        (pdf_bytes(b"/S /Rendition /JS (app.alert(1))"), MEDIA),
-        (pdf_bytes(b"/S /Movie"), MEDIA),
-        (packed(bytes(61_000_000)), "This PDF is packed beyond what can be read. Export it anew."),
-    ],
-)
-def test_what_does_not_serve_is_refused_at_its_field(editor, content, sentence):
-    assert errors(upload(editor, content)) == {"file": [sentence]}
-    assert (Pdf.objects.count(), stored_files()) == (0, [])
-
-
-ODD = "This PDF is packed beyond what can be read. Export it anew."
-SCRIPT = zlib.compress(b"<< /S /JavaScript >>")
-EMPTY_BLOCK = b"\x00\x00\x00\xff\xff"  # of a packed stream: five bytes that unpack to nothing
-
-
-def packed_oddly(dictionary, stream, line=b"\n"):
-    return pdf_bytes(b"/Type /ObjStm " + dictionary + b">>\nstream" + line + stream)
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        packed_oddly(b"/Pad (" + b"x" * 500 + b")", SCRIPT),
-        packed_oddly(b"/Pad (stream\n" + zlib.compress(b"1 0") + b")", SCRIPT),
-        packed_oddly(b"%stream\n", SCRIPT),
-        packed_oddly(b"", SCRIPT, line=b"\r"),
-        packed_oddly(b"/Filter [/ASCIIHexDecode /FlateDecode]", SCRIPT.hex().encode()),
-        packed_oddly(b"", SCRIPT).replace(b"stream", b"stre#61m"),
-    ],
-)
-def test_objects_that_are_packed_in_no_usual_way_are_refused(editor, content):
-    assert errors(upload(editor, content)) == {"file": [ODD]}
-
-
-def test_no_byte_is_unpacked_twice():
-    """Each of the streams runs through all of the file: together they would take minutes."""
-    start = b"/ObjStm stream\n\x78\x9c"
-    whole = b""
-    for _stream in range(20):
-        length = len(whole)
-        block = b"\x00" + length.to_bytes(2, "little") + (0xFFFF - length).to_bytes(2, "little")
-        whole = start + block + whole
-    with pytest.raises(ValidationError, match="packed beyond"):
-        pdfs.check(pdf_bytes(whole + EMPTY_BLOCK * 20_000))
-
-
-def test_a_plain_pdf_with_packed_objects_is_taken(editor):
-    assert upload(editor, packed(b"<< /Type /Page >>")).status_code == 302
 
 
 def test_a_file_larger_than_twenty_megabytes_is_refused(editor, monkeypatch):
