@@ -8,12 +8,14 @@ from composer_site.languages import LANGUAGES
 from composer_site.publishing.documents import Document, Reading, reference
 from composer_site.richtext import plain_text
 
-STATEMENT_SCHEMA = 2
+STATEMENT_SCHEMA = 3
 OFFICE_SCHEMA = 2
 PLAIN_TEXTS = ("about", "terms", "privacy", "accessibility", "imprint")
 QUOTE, CORRECTION = "quote", "correction"
 # Of a contact whose hours are not given, and of those of the first shape.
 CLOSED: Document = {"open_days": [], "opens_at": "", "closes_at": ""}
+# Keys of a quote that the second and the third shape of a statement brought.
+LATER_OF_QUOTE: Document = {"original": None, "speaker_organisation": None}
 QUOTE_PLACE = re.compile(r"<p>\s*\[quote (\d{1,4})\]\s*</p>")
 
 
@@ -115,7 +117,7 @@ def _quote(quote: Any, reading: Reading) -> Document:
         "id": str(quote.uid),
         "text": text,
         "original": _original(quote, text),
-        "speaker": _speaker(quote, reading),
+        **_speakers(quote, reading),
         "described": reading.text(quote, "speaker_described"),
         "spoken_in": quote.spoken_in,
         "wording": quote.wording,
@@ -161,12 +163,14 @@ def _correction_passage(correction: Document) -> Document:
     }
 
 
-def _speaker(quote: Any, reading: Reading) -> Document | None:
-    if quote.speaker:
-        return _person(quote.speaker, reading, "speaker")
-    if quote.speaker_organisation:
-        return _organisation(quote.speaker_organisation, reading, "speaker")
-    return None
+def _speakers(quote: Any, reading: Reading) -> Document:
+    """Who spoke; and for which organisation, where a person did."""
+    body = quote.speaker_organisation
+    organisation = _organisation(body, reading, "speaker") if body else None
+    if quote.speaker is None:
+        return {"speaker": organisation, "speaker_organisation": None}
+    person = _person(quote.speaker, reading, "speaker")
+    return {"speaker": person, "speaker_organisation": organisation}
 
 
 def _person(person: Any, reading: Reading, relation: str) -> Document:
@@ -225,14 +229,14 @@ def _clock(time: Any) -> str:
 
 def lift_statement(document: Document) -> Document:
     """Today's shape of a stored document."""
-    if document["schema"] == 1:
-        body = [_with_original(block) for block in document["body"]]
-        return {**document, "body": body, "corrections": [], "attachments": []}
+    if document["schema"] < STATEMENT_SCHEMA:
+        body = [_lift_block(block) for block in document["body"]]
+        return {"corrections": [], "attachments": [], **document, "body": body}
     return document
 
 
-def _with_original(block: Document) -> Document:
-    return {"quote": {"original": None, **block["quote"]}} if "quote" in block else block
+def _lift_block(block: Document) -> Document:
+    return {"quote": {**LATER_OF_QUOTE, **block["quote"]}} if "quote" in block else block
 
 
 def lift_office(document: Document) -> Document:

@@ -15,6 +15,7 @@ from factories import (
 )
 
 from composer_site.languages import LANGUAGES
+from composer_site.publishing.models import Passage
 from composer_site.publishing.release import release, withdraw
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +144,57 @@ def test_a_person_s_page_shows_what_the_person_said(client):
     page = client.get(f"/en/people/{speaker.slug}/").text
     assert "Words (en)" in page
     assert address(quote) in page
+
+
+# Who speaks for somebody
+
+
+def spoken_for_a_studio():
+    """A quote of Hu Jun, who speaks for a studio; both have pages of their own."""
+    speaker = released(make_person("Hu Jun", slug="hu-jun"))
+    studio = released(make_organisation(slug="studio", **in_all("name", "Studio")))
+    return quoted(speaker=speaker, speaker_organisation=studio)
+
+
+def speaker_line(page):
+    line = re.search(r'<p class="speaker">(.*?)</p>', page, re.DOTALL)[1]
+    return " ".join(line.split())
+
+
+@pytest.mark.parametrize("path", ["/en/press/news/", "/en/press/quotes/", "own"])
+def test_who_speaks_for_somebody_is_named_with_them(client, path):
+    own = address(spoken_for_a_studio())
+    page = client.get(own if path == "own" else path).text
+    person, studio = '<a href="/en/people/hu-jun/">Hu Jun</a>', "/en/organisations/studio/"
+    assert speaker_line(page) == f'{person}, <a href="{studio}">Studio (en)</a>'
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", "— Hu Jun, Studio (en), “The agreement (en)”"),
+        ("kk", "– Hu Jun, Studio (kk), «The agreement (kk)»"),
+        ("ru", "— Hu Jun, Studio (ru), «The agreement (ru)»"),
+        ("zh-hans", "——Hu Jun（Studio (zh-hans)），“The agreement (zh-hans)”"),
+    ],
+)
+def test_the_copy_says_for_whom_they_spoke(client, code, words):
+    line = copied(page_of(client, spoken_for_a_studio(), code))[1]
+    assert line.startswith(words)
+
+
+def test_machines_read_for_whom_they_spoke(client):
+    page = page_of(client, spoken_for_a_studio())
+    data = json_ld(page)
+    url = "http://testserver/en/organisations/studio/"
+    studio = {"@type": "Organization", "name": "Studio (en)", "url": url}
+    assert data["creator"]["name"] == "Hu Jun"
+    assert data["creator"]["affiliation"] == studio
+
+
+def test_a_quote_of_the_shape_before_is_in_the_bank_as_it_was(client):
+    passage = Passage.objects.filter(uid=spoken_for_a_studio().uid, language="en").get()
+    card = {key: value for key, value in passage.card.items() if key != "speaker_organisation"}
+    Passage.objects.filter(pk=passage.pk).update(card=card)
+    page = client.get("/en/press/quotes/").text
+    assert speaker_line(page) == '<a href="/en/people/hu-jun/">Hu Jun</a>'

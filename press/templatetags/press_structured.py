@@ -8,7 +8,7 @@ from django.urls import reverse
 from composer_site.publishing.documents import Document
 from composer_site.templatetags.links import absolute
 from composer_site.templatetags.structured import named, site_name, thing
-from press.templatetags.quoting import speaker_name
+from press.templatetags.quoting import speaker_name, spoken_for
 
 register = template.Library()
 
@@ -60,10 +60,11 @@ def quotation(context: Any) -> Document:
 
 
 def _creator(context: Any, quote: Document) -> Document:
-    speaker = quote["speaker"]
+    speaker, body = quote["speaker"], spoken_for(quote)
     if speaker is None:
         return {"@type": "Person", "description": speaker_name(context, quote)}
-    return named(context, KINDS[speaker["noun"]], speaker)
+    affiliation = named(context, "Organization", body) if body else None
+    return {**named(context, KINDS[speaker["noun"]], speaker), "affiliation": affiliation}
 
 
 def _original(quote: Document) -> Document | None:

@@ -4,6 +4,8 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -11,7 +13,7 @@ from composer_site.dates import edtf_in_words
 from composer_site.languages import current
 from composer_site.publishing.documents import Document
 from composer_site.publishing.models import Passage
-from composer_site.templatetags.links import absolute, name_of
+from composer_site.templatetags.links import absolute, link, name_of
 from composer_site.templatetags.words import label, spoken_language
 from press.templatetags.press_words import is_translated
 from press.vocabulary import Wording
@@ -32,6 +34,32 @@ def speaker_name(context: Any, quote: Document) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def speaker_line(context: Any, quote: Document) -> str | SafeString:
+    """The names of who spoke, which lead to their pages where those are public."""
+    if not quote["speaker"]:
+        return ""
+    name, body = link(context, quote["speaker"]), spoken_for(quote)
+    return format_html(with_body(), person=name, body=link(context, body)) if body else name
+
+
+def spoken_for(quote: Document) -> Document | None:
+    """The organisation for which a person spoke; older quotes in the bank say nothing of it."""
+    return quote.get("speaker_organisation")
+
+
+def with_body() -> str:
+    # Translators: who said it, and for which organisation.
+    return _("{person}, {body}")
+
+
+def attributed(context: Any, quote: Document) -> str:
+    name, body = speaker_name(context, quote), spoken_for(quote)
+    if body is None:
+        return name
+    return with_body().format(person=name, body=(name_of(context, body) or {}).get("text", ""))
+
+
+@register.simple_tag(takes_context=True)
 def quote_address(context: Any, quote: Document) -> str:
     code = context["visit"].language.code
     return absolute(context, reverse("press:quote", args=[code, quote["id"]]))
@@ -42,7 +70,7 @@ def attribution(context: Any, passage: Passage) -> list[str]:
     """Lines of plain text, to be copied."""
     quote, page = passage.card, passage.page
     source = {
-        "speaker": speaker_name(context, quote),
+        "speaker": attributed(context, quote),
         "title": page.title,
         "date": edtf_in_words(page.card["date"], current().code),
     }
