@@ -194,3 +194,11 @@ def test_sizes_are_said_in_the_reader_s_numbers(code, small, large):
     with override(code):
         said = [file_size(84_321), file_size(1_234_567)]
     assert [words.replace("\xa0", " ") for words in said] == [small, large]
+
+
+def test_in_a_preview_a_file_comes_from_the_admin(editor):
+    attachment = make_attachment(make_statement(slug="news"))
+    page = editor.get(f"/admin/press/statement/{attachment.statement.pk}/saved/en/")
+    token = attachment.file.token
+    assert f'href="/admin/library/pdf/file/{token}/news.pdf"' in page.text
+    assert f'"/files/{token}' not in page.text

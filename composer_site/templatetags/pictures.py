@@ -1,4 +1,4 @@
-"""Pictures of documents, while their licence lasts."""
+"""Pictures of documents, while their licence lasts, and where the files of the library are."""
 
 from functools import lru_cache
 from typing import Any
@@ -11,6 +11,9 @@ from composer_site.publishing.documents import Document
 
 register = template.Library()
 
+# Of a picture and of a PDF: its public address, that for staff, and a name that fits both.
+PICTURE_VIEWS = ("library:picture", "admin:library_picture_file", ORIGINAL)
+PDF_VIEWS = ("library:file", "admin:library_pdf_file", "any.pdf")
 NO_TOKEN = "0" * 40
 
 
@@ -39,7 +42,8 @@ def files_of(context: Any, picture: Document | None) -> dict[str, str] | None:
     """
     if picture is None or not may_show(context, picture):
         return None
-    widths, original = picture["widths"], _address(context, picture["token"], ORIGINAL)
+    widths = picture["widths"]
+    original = _address(context, PICTURE_VIEWS, picture["token"], ORIGINAL)
     folder = original.removesuffix(ORIGINAL)
     offered = context["visit"].may_offer(picture["token"])
     return {
@@ -72,7 +76,7 @@ def largest(context: Any, picture: Document | None) -> Document | None:
     if not context["visit"].may_offer(token):
         widest = picture["widths"][-1]
         name, width, height = f"{widest}.webp", widest, round(height * widest / width)
-    url = context["request"].build_absolute_uri(_address(context, token, name))
+    url = context["request"].build_absolute_uri(_address(context, PICTURE_VIEWS, token, name))
     return {"url": url, "width": width, "height": height}
 
 
@@ -81,14 +85,20 @@ def largest_url(context: Any, picture: Document | None) -> str | None:
     return found and found["url"]
 
 
-def _address(context: Any, token: str, name: str) -> str:
+@register.simple_tag(takes_context=True)
+def file_address(context: Any, file: Document) -> str:
+    return _address(context, PDF_VIEWS, file["token"], file["file_name"])
+
+
+def _address(context: Any, views: tuple[str, str, str], token: str, name: str) -> str:
     """The one place that knows: a preview shows what the public gate would still refuse."""
-    view = "admin:library_picture_file" if context.get("preview") else "library:picture"
-    address = _reversed(view, prefix=get_script_prefix())
-    return address.replace(NO_TOKEN, token).replace(ORIGINAL, name)
+    public, for_staff, any_name = views
+    view = for_staff if context.get("preview") else public
+    address = _reversed(view, any_name, prefix=get_script_prefix())
+    return address.replace(NO_TOKEN, token).replace(any_name, name)
 
 
 @lru_cache(maxsize=64)
-def _reversed(view: str, prefix: str) -> str:
-    """Once for all pictures. The prefix stands in it: see `Noun.url`."""
-    return reverse(view, args=[NO_TOKEN, ORIGINAL])
+def _reversed(view: str, any_name: str, prefix: str) -> str:
+    """Once for all files. The prefix stands in it: see `Noun.url`."""
+    return reverse(view, args=[NO_TOKEN, any_name])

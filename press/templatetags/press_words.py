@@ -46,13 +46,6 @@ def contacts_of(context: Any, statement: Document) -> list[Document]:
     return [contact for contact in contacts if contact["id"] in statement["contacts"]]
 
 
-@register.simple_tag(takes_context=True)
-def file_address(context: Any, file: Document) -> str:
-    """A preview shows what the public gate would still refuse."""
-    view = "admin:library_pdf_file" if context.get("preview") else "library:file"
-    return reverse(view, args=[file["token"], file["file_name"]])
-
-
 @register.filter
 def opening_hours(contact: Document) -> str:
     """`Mon–Fri, 9:00–18:00`, as far as it is given."""
