@@ -65,7 +65,7 @@ class FilmAdmin(Identified, PublishableAdmin):
     list_select_related = ["poster"]
     search_fields = ["slug", *in_all("title")]
 
-    @admin.display(description="")
+    @admin.display(description=_("picture"))
     def picture(self, film: Film) -> SafeString:
         return thumbnail(film.poster)
 
@@ -168,7 +168,7 @@ class StillAdmin(OrderedPartAdmin):
             still = Still(film=obj.film, kind=obj.kind, picture=picture)
             super().save_model(request, still, form, change)
 
-    @admin.display(description="")
+    @admin.display(description=_("picture"))
     def small(self, still: Still) -> SafeString | str:
         return thumbnail(still.picture)
 

@@ -67,7 +67,7 @@ class PersonAdmin(Identified, PublishableAdmin):
         )
         return Coalesce(Subquery(preferred.values("value")[:1]), "slug", output_field=CharField())
 
-    @admin.display(description="")
+    @admin.display(description=_("picture"))
     def picture(self, person: Person) -> SafeString:
         return thumbnail(person.portrait)
 
@@ -82,6 +82,6 @@ class OrganisationAdmin(PublishableAdmin):
     list_select_related = ["logo"]
     search_fields = ["slug", *in_all("name")]
 
-    @admin.display(description="")
+    @admin.display(description=_("picture"))
     def picture(self, organisation: Organisation) -> SafeString:
         return thumbnail(organisation.logo)

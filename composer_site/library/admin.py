@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from composer_site.languages import LANGUAGES, current
 from composer_site.library.forms import NewPdfForm, NewPictureForm
-from composer_site.library.models import Pdf, Picture
+from composer_site.library.models import ORIGINAL, Pdf, Picture
 from composer_site.library.once_sent import OnceSentAdmin
 from composer_site.library.showing import showing, titles_of_showing
 from composer_site.library.views import handed_on, stored_file
@@ -91,7 +91,7 @@ class PictureAdmin(OnceSentAdmin):
         for one in named(seen, current(), about):
             yield model_url(admins[one.noun].model, view, one.pk), one.name
 
-    @admin.display(description="")
+    @admin.display(description=gettext_lazy("picture"))
     def small(self, picture: Picture) -> SafeString | str:
         return thumbnail(picture)
 
@@ -106,9 +106,11 @@ class PictureAdmin(OnceSentAdmin):
     @admin.display(description=gettext_lazy("picture"))
     def preview(self, picture: Picture) -> SafeString:
         return format_html(
-            '<a href="{}">{}</a> <p class="help">{}</p>',
-            stored_url(picture, "original.jpg"),
+            '<a href="{}">{}<br>{} {}</a> <p class="help">{}</p>',
+            stored_url(picture, ORIGINAL),
             thumbnail(picture),
+            _("Original:"),
+            self.size(picture),
             _(
                 "The file never changes. To show another one, add it as a new picture and choose it."
             ),

@@ -1,11 +1,13 @@
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.db.models import DateTimeField
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from composer_site.publishing.desk.forms import SplitMoment
 from composer_site.staff.forms import PreferencesForm, SignInForm
 from composer_site.staff.models import User
 
@@ -15,6 +17,7 @@ admin.site.login_form = SignInForm
 @admin.register(User)
 class UserAdmin(DjangoUserAdmin):
     list_display = ["username", "first_name", "last_name", "role", "is_active", "last_login"]
+    formfield_overrides = {DateTimeField: {"widget": SplitMoment}}
     fieldsets = (
         *DjangoUserAdmin.fieldsets,
         (_("Language and time of the admin"), {"fields": ("language", "time_zone")}),

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.db.models import TextField, URLField
+from django.db.models import DateTimeField, TextField, URLField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from composer_site.languages import LANGUAGES, Language
+from composer_site.publishing.desk.forms import SplitMoment
 
 Fieldset = tuple[Any, Any]  # title, options
 
@@ -38,6 +39,7 @@ class LanguageTabs(BaseModelAdmin):
     shared: tuple[Any, ...] = ()
     groups: tuple[tuple[Any, tuple[Any, ...]], ...] = ()
     formfield_overrides = {
+        DateTimeField: {"widget": SplitMoment},
         URLField: {"assume_scheme": "https"},
         TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
     }
