@@ -1,6 +1,7 @@
 """From the working copy of a film to what visitors read: `film_document` is the only way."""
 
 import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 from composer_site.dates import sort_date
@@ -159,11 +160,16 @@ def _location(location: Any, reading: Reading) -> Document:
         "place": reading.text(location, "place"),
         "country": location.country,
         "kind": location.kind,
-        "latitude": str(location.latitude.normalize()) if known else "",
-        "longitude": str(location.longitude.normalize()) if known else "",
+        "latitude": _degrees(location.latitude) if known else "",
+        "longitude": _degrees(location.longitude) if known else "",
         "date": location.date,
         "note": reading.text(location, "note"),
     }
+
+
+def _degrees(value: Decimal | str) -> str:
+    """As maps read them, `50` and never `5E+1`."""
+    return f"{Decimal(value).normalize():f}"
 
 
 def _milestone(milestone: Any, reading: Reading) -> Document:
@@ -222,4 +228,10 @@ def lift(document: Document) -> Document:
     """Today's shape of a stored document."""
     if document["schema"] == 1:
         return {**document, **{name: [] for name in LISTS_OF_2}, "not_known": None}
-    return document
+    return {**document, "locations": [_with_degrees(place) for place in document["locations"]]}
+
+
+def _with_degrees(place: Document) -> Document:
+    """Round degrees were stored as `5E+1` once."""
+    known = {name: place[name] for name in ("latitude", "longitude") if place[name]}
+    return {**place, **{name: _degrees(value) for name, value in known.items()}}

@@ -12,7 +12,6 @@ from factories import (
     make_credit,
     make_everything_of,
     make_film,
-    make_organisation,
     make_person,
     make_picture,
     make_press_office,
@@ -23,8 +22,8 @@ from factories import (
 )
 
 from composer_site.languages import LANGUAGES
+from films.documents import lift
 from films.models import FilmClaim, Still
-from films.templatetags.film_words import part_in
 from films.templatetags.sections import SECTIONS
 
 pytestmark = pytest.mark.django_db
@@ -129,71 +128,6 @@ def test_an_hour_is_that_of_its_city_and_of_the_reader(client, code, expected):
     assert times(screening_in(client, "Asia/Shanghai", MOMENT, code)) == expected
 
 
-# Credits
-
-
-def test_the_billing_block_honours_marks_and_printed_names(client):
-    film = make_film()
-    make_credit(film, make_person("Hu Jun"), position=1)
-    make_credit(film, make_person("Old Name"), credited_as="New Name", position=2)
-    make_credit(film, make_person("Third"), mark="and", position=3)
-    make_credit(film, make_person("Second"), mark="with", position=4)
-    film.credits.create(person=make_person("Xirzat"), department="direction", role="director")
-    block = re.search(
-        r'<p class="billing-block">(.*?)</p>', read(client, released(film)), re.DOTALL
-    )[1]
-    words = " ".join(re.sub("<[^>]*>", " ", block).split())
-    assert words == "Hu Jun New Name with Second and Third Director Xirzat"
-
-
-def test_the_billing_block_names_companies_in_the_language_of_the_page(client):
-    film = make_film()
-    studio = make_organisation(**in_all("name", "Studio"))
-    film.credits.create(organisation=studio, department="companies", role="production-company")
-    block = re.search(
-        r'<p class="billing-block">(.*?)</p>', read(client, released(film), "zh-hans"), re.DOTALL
-    )
-    assert "Studio (zh-hans)" in block[1]
-
-
-def test_departments_stand_in_the_order_of_the_credits_and_roles_together(client):
-    film = make_film()
-    camera, operator = ("camera", "cinematographer"), ("camera", "camera-operator")
-    for position, (department, role) in enumerate(
-        [camera, ("production", "producer"), operator, camera]
-    ):
-        person = make_person(f"N{position}")
-        film.credits.create(person=person, department=department, role=role, position=position)
-    text = read(client, released(film))
-    after = text[text.index('class="department"') :]
-    names = re.findall(r"<h3>(\w+)</h3>|<dt>([\w ]+)</dt>|\b(N\d)\b", after)
-    assert [a or b or c for a, b, c in names] == [
-        *("Camera", "Cinematographer", "N0", "N3", "Camera operator", "N2"),
-        *("Production", "Producer", "N1"),
-    ]
-
-
-def test_three_hundred_credits_are_all_there(client):
-    film, person = make_film(), make_person()
-    for number in range(300):
-        make_credit(film, person, position=number, **in_all("character", f"Part {number:03}"))
-    text = read(client, released(film))
-    assert len(set(re.findall(r"Part \d{3} \(en\)", text))) == 300
-
-
-@pytest.mark.parametrize(
-    ("relations", "words"),
-    [
-        ("director producer", "Director, producer"),
-        ("actor portrayed", "Actor"),
-        ("portrayed", ""),
-        ("credit", ""),
-    ],
-)
-def test_a_persons_page_says_what_they_did_in_a_film(relations, words):
-    assert part_in(relations) == words
-
-
 # What sources say
 
 
@@ -235,6 +169,17 @@ def test_a_place_links_to_a_map_and_loads_none_of_it(client, full):
     )
     assert f'<a href="{address}" rel="external">' in text
     assert not re.search(r'src(?:set)?="(?:https?:)?//', text)
+
+
+def test_round_degrees_are_written_out(client):
+    film = make_film()
+    film.locations.create(latitude="50", longitude="-100.50", **in_all("place", "Winnipeg"))
+    assert 'rel="external">50, -100.5</a>' in read(client, released(film))
+
+
+def test_round_degrees_of_old_editions_are_written_out():
+    stored = {"schema": 2, "locations": [{"latitude": "5E+1", "longitude": "0"}]}
+    assert lift(stored)["locations"] == [{"latitude": "50", "longitude": "0"}]
 
 
 # Pictures
