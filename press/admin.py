@@ -1,12 +1,13 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import ManyToManyField
+from django.db.models import ManyToManyField, QuerySet
 from django.shortcuts import redirect
 
 from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
 from composer_site.publishing.desk.choosing import TickedRows
 from composer_site.publishing.desk.searching import in_all
+from people.models import Person
 from press.models import (
     Attachment,
     Contact,
@@ -27,6 +28,10 @@ class QuoteInline(PartStackedInline):
     )
     autocomplete_fields = ["speaker", "speaker_organisation"]
 
+    def get_queryset(self, request: Any) -> QuerySet[Quote]:
+        quotes = super().get_queryset(request).select_related("speaker_organisation")
+        return quotes.prefetch_related("speaker__names")
+
 
 class CorrectionInline(PartStackedInline):
     model = Correction
@@ -37,6 +42,9 @@ class AttachmentInline(PartStackedInline):
     model = Attachment
     shared = (("file", "language"),)
     autocomplete_fields = ["file"]
+
+    def get_queryset(self, request: Any) -> QuerySet[Attachment]:
+        return super().get_queryset(request).select_related("file")
 
 
 @admin.register(Statement)
@@ -65,6 +73,8 @@ class StatementAdmin(PublishableAdmin):
     ) -> Any:
         if db_field.name == "contacts":
             kwargs["widget"] = TickedRows
+        if db_field.name == "people":
+            kwargs["queryset"] = Person.objects.prefetch_related("names")
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
