@@ -3,7 +3,9 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import ManyToManyField, QuerySet
 from django.shortcuts import redirect
+from django.utils.safestring import SafeString
 
+from composer_site.library.admin import thumbnail
 from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
 from composer_site.publishing.desk.choosing import TickedRows
 from composer_site.publishing.desk.searching import in_all
@@ -58,7 +60,9 @@ class StatementAdmin(PublishableAdmin):
     )
     autocomplete_fields = ["issuers", "films", "people", "picture"]
     inlines = [QuoteInline, CorrectionInline, AttachmentInline]
-    list_display = ["__str__", "standing", "languages", "date", "kind", "updated_at"]
+    list_display = ["small", "__str__", "standing", "languages", "date", "kind", "updated_at"]
+    list_display_links = ["__str__"]
+    list_select_related = ["picture"]
     list_filter = ["kind", ("films", admin.RelatedOnlyFieldListFilter), "source_language"]
     date_hierarchy = "date"
     search_fields = [
@@ -67,6 +71,10 @@ class StatementAdmin(PublishableAdmin):
         *in_all("title", of="films"),
         "people__names__value",
     ]
+
+    @admin.display(description="")
+    def small(self, statement: Statement) -> SafeString:
+        return thumbnail(statement.picture)
 
     def formfield_for_manytomany(
         self, db_field: ManyToManyField, request: Any, **kwargs: Any

@@ -51,14 +51,14 @@ def full_film():
 
 
 def full_statement():
-    statement = make_statement(films=[make_film()], people=[make_person()])
+    statement = make_statement(picture=make_picture(), films=[make_film()], people=[make_person()])
     make_quote(statement)
     released(statement)
 
 
 LISTS = {
     Film: (full_film, 8),
-    Credit: (lambda: make_credit(make_film()), 11),
+    Credit: (lambda: make_credit(make_film()), 12),
     Person: (lambda: make_person(portrait=make_picture()), 11),
     Statement: (full_statement, 11),
 }

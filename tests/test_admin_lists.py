@@ -195,6 +195,23 @@ def test_editions_cost_the_same_however_many(editor, count, django_assert_num_qu
         editions(editor)
 
 
+# What a row shows
+
+
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [
+        (make_film, "poster"),
+        (make_person, "portrait"),
+        (make_organisation, "logo"),
+        (make_statement, "picture"),
+    ],
+)
+def test_a_row_shows_its_picture(editor, make, name):
+    thing = make(**{name: make_picture()})
+    assert 'class="thumbnail"' in editor.get(add_address(thing, "changelist")).text
+
+
 # What narrows a list
 
 
