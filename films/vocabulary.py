@@ -52,6 +52,10 @@ class Role(models.TextChoices):
     OTHER = "other", _("Crew")
 
 
+# Who is heard or seen as somebody.
+PERFORMERS = (Role.ACTOR, Role.VOICE)
+
+
 class Genre(models.TextChoices):
     BIOGRAPHY = "biography", pgettext_lazy("genre", "biography")
     DRAMA = "drama", _("drama")

@@ -1,5 +1,6 @@
 """The credits on a film's page: its billing block, its departments, and what machines read."""
 
+import json
 import re
 
 import pytest
@@ -19,6 +20,11 @@ pytestmark = pytest.mark.django_db
 
 def read(client, film, code="en"):
     return client.get(f"/{code}/films/{film.slug}/").text
+
+
+def in_departments(text):
+    part = re.search(r'<div class="departments">(.*?)<p class="names-link">', text, re.DOTALL)[1]
+    return " ".join(re.sub("<[^>]*>", " ", part).split())
 
 
 def test_the_billing_block_honours_marks_and_printed_names(client):
@@ -62,6 +68,26 @@ def test_departments_stand_in_the_order_of_the_credits_and_roles_together(client
     ]
 
 
+@pytest.mark.parametrize("department", ["cast", "sound"])
+def test_a_credit_says_whom_it_plays_in_any_department(client, department):
+    film, columns = make_film(), {"department": department, "role": "voice", "mark": "with"}
+    composer, character = make_person("Xian Xinghai"), in_all("character", "Huang Xun")
+    person = make_person("Hu Jun")
+    film.credits.create(person=person, portrays=composer, **columns, **character)
+    said = in_departments(read(client, released(film)))
+    words = ("with Hu Jun", "Huang Xun (en) historical person: Xian Xinghai", "Voice")
+    assert [one for one in words if one not in said] == []
+
+
+@pytest.mark.parametrize("character", [{}, {"character_en": "Xian Xinghai"}])
+@pytest.mark.parametrize("department", ["cast", "sound"])
+def test_a_historical_person_is_named_once(client, department, character):
+    film, columns = make_film(), {"department": department, "role": "actor"}
+    composer = make_person("Xian Xinghai")
+    film.credits.create(person=make_person(), portrays=composer, **columns, **character)
+    assert in_departments(read(client, released(film))).count("Xian Xinghai") == 1
+
+
 def test_three_hundred_credits_are_all_there(client):
     film, person = make_film(), make_person()
     for number in range(300):
@@ -81,3 +107,26 @@ def test_three_hundred_credits_are_all_there(client):
 )
 def test_a_persons_page_says_what_they_did_in_a_film(relations, words):
     assert part_in(relations) == words
+
+
+# Machines
+
+
+@pytest.mark.parametrize("character", [in_all("character", "Xian"), {"portrays": "Xian (en)"}])
+@pytest.mark.parametrize(("department", "role"), [("cast", "actor"), ("sound", "voice")])
+def test_machines_read_characters(client, department, role, character):
+    film = make_film()
+    columns = {
+        name: make_person(text) if name == "portrays" else text for name, text in character.items()
+    }
+    film.credits.create(person=make_person("Hu Jun"), department=department, role=role, **columns)
+    data = re.search(
+        r'<script type="application/ld\+json">(.*?)</script>', read(client, released(film))
+    )
+    assert json.loads(data[1])["actor"] == [
+        {
+            "@type": "PerformanceRole",
+            "actor": {"@type": "Person", "name": "Hu Jun"},
+            "characterName": "Xian (en)",
+        }
+    ]

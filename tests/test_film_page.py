@@ -12,7 +12,6 @@ from factories import (
     make_credit,
     make_everything_of,
     make_film,
-    make_person,
     make_picture,
     make_press_office,
     make_release,
@@ -245,18 +244,6 @@ def test_machines_read_who_plays_whom_and_when_it_was_released(client, full):
     assert data["award"] == ["A festival (en): Best film (en)"]
     assert data["trailer"][0]["url"] == "https://video.example/1"
     assert data["trailer"][0]["thumbnailUrl"].startswith("http://testserver/pictures/")
-
-
-def test_machines_read_characters(client):
-    film = make_film()
-    make_credit(film, make_person("Hu Jun"), **in_all("character", "Xian"))
-    assert movie(client, released(film))["actor"] == [
-        {
-            "@type": "PerformanceRole",
-            "actor": {"@type": "Person", "name": "Hu Jun"},
-            "characterName": "Xian (en)",
-        }
-    ]
 
 
 @pytest.mark.parametrize("date", ["2019-06~", "2018-41", "[2018,2019]"])

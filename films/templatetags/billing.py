@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from composer_site.publishing.documents import Document
 from composer_site.templatetags.links import link, name_of
+from composer_site.templatetags.texts import say
 from composer_site.templatetags.words import label
-from films.vocabulary import Department, Mark, Role
+from films.vocabulary import PERFORMERS, Department, Mark, Role
 
 register = template.Library()
 
@@ -73,12 +74,28 @@ def with_role(credits: Credits, role: str) -> Credits:
 
 @register.simple_tag(takes_context=True)
 def billed(context: Any, credit: Document) -> str | SafeString:
-    """Who holds it, with a link, and the name that the credits print where that is another."""
+    """Who holds it, with a link, after its mark; and the name that the credits print where that is
+    another."""
     name = link(context, credit["holder"])
+    if credit["mark"]:
+        name = format_html('<span class="mark">{}</span> {}', label(Mark, credit["mark"]), name)
     if not credit["credited_as"]:
         return name
     as_printed = _("credited as %(name)s") % {"name": credit["credited_as"]}
     return format_html('{} <span class="credited-as">{}</span>', name, as_printed)
+
+
+@register.simple_tag(takes_context=True)
+def played(context: Any, credit: Document) -> str | SafeString:
+    """The character; and the historical person, once only where both bear one name."""
+    character, portrayed = say(credit["character"]), credit["portrays"]
+    if not portrayed:
+        return character
+    person = link(context, portrayed)
+    if not character or credit["character"]["text"] == portrayed["name"]["text"]:
+        return person
+    words = '{} <span class="portrays">{} {}</span>'
+    return format_html(words, character, _("historical person:"), person)
 
 
 @register.simple_tag(takes_context=True)
@@ -100,7 +117,7 @@ def _by_role(context: Any, credits: Credits, roles: Iterable[Role]) -> Iterable[
 
 def _billed_cast(context: Any, credits: Credits) -> Iterable[Any]:
     """First those without a mark, then “with”, “introducing” and “and”, in the credits' order."""
-    cast = [credit for credit in credits if credit["role"] == Role.ACTOR]
+    cast = [credit for credit in credits if credit["role"] in PERFORMERS]
     leads = [credit for credit in cast if not credit["mark"]][:BILLED_CAST]
     if leads:
         yield "", [_printed(context, credit) for credit in leads]

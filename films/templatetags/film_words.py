@@ -118,15 +118,6 @@ def colour(value: str) -> str:
 
 
 @register.filter
-def plays_by_name(credit: Document) -> bool:
-    """The character is a historical person and bears that name: it need be said once only."""
-    portrayed = (credit["portrays"] or {}).get("name")
-    if not portrayed:
-        return False
-    return not credit["character"] or credit["character"]["text"] == portrayed["text"]
-
-
-@register.filter
 def other_titles(titles: list[Document], title: Document) -> list[Document]:
     """The title in other languages, each spelling once."""
     unique = {other["text"]: other for other in reversed(titles) if other["text"] != title["text"]}

@@ -6,15 +6,15 @@ from typing import Any
 from django import template
 
 from composer_site.publishing.documents import Document
+from composer_site.templatetags.links import name_of
 from composer_site.templatetags.pictures import largest_url
 from composer_site.templatetags.structured import named, thing
 from composer_site.templatetags.words import MACHINE_DATE, country, label
 from films.templatetags.film_words import film_identifiers, other_titles
-from films.vocabulary import Genre, ReleaseKind, Result, Role
+from films.vocabulary import PERFORMERS, Genre, ReleaseKind, Result, Role
 
 register = template.Library()
 
-ACTORS = (Role.ACTOR, Role.VOICE)
 COMPANIES = (Role.PRODUCTION_COMPANY, Role.CO_PRODUCTION_COMPANY)
 PRODUCERS = (Role.PRODUCER, Role.EXECUTIVE_PRODUCER, Role.CO_PRODUCER)
 
@@ -96,14 +96,20 @@ def _holder(context: Any, credit: Document) -> Document:
 
 
 def _cast(context: Any) -> list[Document]:
-    return [_actor(context, credit) for credit in _with_roles(context["document"], ACTORS)]
+    return [_actor(context, credit) for credit in _with_roles(context["document"], PERFORMERS)]
 
 
 def _actor(context: Any, credit: Document) -> Document:
-    actor, character = _holder(context, credit), credit["character"]
+    actor, character = _holder(context, credit), _character(context, credit)
     if not character:
         return actor
     return {"@type": "PerformanceRole", "actor": actor, "characterName": character["text"]}
+
+
+def _character(context: Any, credit: Document) -> Document | None:
+    """A historical person without another word bears his or her own name."""
+    portrayed = credit["portrays"]
+    return credit["character"] or (name_of(context, portrayed) if portrayed else None)
 
 
 def _trailer(context: Any, trailer: Document) -> Document:
