@@ -15,7 +15,7 @@ from composer_site.publishing.desk.identified import Identified
 from composer_site.publishing.desk.lists import language_marks
 from composer_site.publishing.desk.ordering import OrderedPartAdmin
 from composer_site.publishing.desk.searching import in_all
-from films.forms import NewStillsForm
+from films.forms import CreditForm, NewStillsForm
 from films.inlines import INLINES
 from films.models import Credit, Film, FilmClaim, Still
 from films.tables import CREDITS, RELEASES
@@ -101,6 +101,7 @@ def link_to_list(parts: Any, text: Any) -> SafeString:
 
 @admin.register(Credit)
 class CreditAdmin(OrderedPartAdmin):
+    form = CreditForm
     shared = (
         "film",
         ("person", "organisation"),

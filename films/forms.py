@@ -34,6 +34,11 @@ class ClockField(BaseTemporalField):
         return dt.datetime.strptime(value, format)
 
 
+class CreditForm(StaffForm):
+    class Meta:
+        widgets = {"department": CodeSelect, "role": CodeSelect}
+
+
 class ScreeningForm(StaffForm):
     """Its hour is that of its own zone, wherever whoever types it lives."""
 

@@ -90,9 +90,8 @@ def make_organisation(languages=LANGUAGES, **columns):
 
 
 def make_credit(film, person=None, **columns):
-    return Credit.objects.create(
-        film=film, person=person or make_person(), department="cast", role="actor", **columns
-    )
+    columns = {"department": "cast", "role": "actor"} | columns
+    return Credit.objects.create(film=film, person=person or make_person(), **columns)
 
 
 def make_release(film, **columns):

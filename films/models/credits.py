@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +7,7 @@ from translated_fields import TranslatedField
 
 from composer_site.publishing.working_copy import Part
 from films.models.film import Film
-from films.vocabulary import Department, Mark, Role
+from films.vocabulary import ROLES_ANYWHERE, ROLES_OF, Department, Mark, Role
 from people.models import Organisation, Person
 
 
@@ -67,6 +68,16 @@ class Credit(Part):
                 ),
             ),
         ]
+
+    def clean(self) -> None:
+        super().clean()
+        roles = ROLES_OF.get(self.department, set(Role)) | ROLES_ANYWHERE
+        if self.role in set(Role) - roles:
+            sentence = _(
+                "“%(role)s” is no role of the department “%(department)s”: choose another of the two."
+            )
+            words = {"role": Role(self.role).label, "department": Department(self.department).label}
+            raise ValidationError({"role": ValidationError(sentence, params=words)})
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}: {self.person or self.organisation}"
