@@ -5,9 +5,11 @@ from django.db.models import ManyToManyField, QuerySet
 from django.shortcuts import redirect
 from django.utils.safestring import SafeString
 
+from composer_site.codes import CodeSelect
 from composer_site.library.admin import thumbnail
 from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
 from composer_site.publishing.desk.choosing import TickedRows
+from composer_site.publishing.desk.forms import StaffForm
 from composer_site.publishing.desk.searching import in_all
 from people.models import Person
 from press.models import (
@@ -86,8 +88,14 @@ class StatementAdmin(PublishableAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
+class ContactForm(StaffForm):
+    class Meta:
+        widgets = {"zone": CodeSelect}
+
+
 class ContactInline(PartStackedInline):
     model = Contact
+    form = ContactForm
     shared = (
         ("email", "telephone"),
         ("languages_spoken", "territories"),

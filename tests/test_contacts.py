@@ -3,7 +3,8 @@
 import datetime as dt
 
 import pytest
-from factories import in_all, make_contact, make_press_office, released
+from factories import in_all, make_contact, make_press_office, make_user, released
+from forms_of_the_admin import address
 
 from composer_site.dates import hours_in_words, open_days_in_words
 
@@ -94,3 +95,12 @@ def test_another_language_or_territory_is_not_found(client, office, query):
 
 def test_the_choice_stays_in_another_language(client, office):
     assert 'href="/ru/contacts/?speaks=zh"' in words_of(client, "/en/contacts/?speaks=zh")
+
+
+def test_the_zone_of_a_contact_is_chosen_from_a_searchable_list(client):
+    client.force_login(make_user("publishers"))
+    contact = make_contact(make_press_office())
+    (contacts,) = client.get(address(contact.press_office)).context["inline_admin_formsets"]
+    zone = str(contacts.formset.forms[0]["zone"])
+    assert 'data-codes="one"' in zone
+    assert '<option value="Asia/Almaty" selected>' in zone
