@@ -23,7 +23,21 @@ class NameTag(models.TextChoices):
     CHINESE_LATIN = "zh-Latn", _("Chinese, other Latin")
     KAZAKH = "kk", _("Kazakh, Cyrillic")
     KAZAKH_LATIN = "kk-Latn", _("Kazakh, Latin")
+    KAZAKH_ARABIC = "kk-Arab", _("Kazakh, Arabic script")
     RUSSIAN = "ru", _("Russian")
+    UYGHUR = "ug-Arab", _("Uyghur, Arabic script")
+    UYGHUR_CYRILLIC = "ug-Cyrl", _("Uyghur, Cyrillic")
+    UYGHUR_LATIN = "ug-Latn", _("Uyghur, Latin")
+    KYRGYZ = "ky", _("Kyrgyz")
+    UZBEK = "uz", _("Uzbek")
+    MONGOLIAN = "mn", _("Mongolian")
+    TURKISH = "tr", _("Turkish")
+    JAPANESE = "ja", _("Japanese")
+    KOREAN = "ko", _("Korean")
+    ARABIC = "ar", _("Arabic")
+    PERSIAN = "fa", _("Persian")
+    GERMAN = "de", _("German")
+    FRENCH = "fr", _("French")
 
 
 class OrganisationKind(models.TextChoices):

@@ -45,6 +45,24 @@ def test_each_name_says_its_script_its_kind_and_the_family_name(client):
 
 
 @pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", "Uyghur, Arabic script"),
+        ("kk", "ұйғыр, араб жазуы"),
+        ("ru", "уйгурский, арабская графика"),
+        ("zh-hans", "维吾尔文（阿拉伯字母）"),
+    ],
+)
+def test_a_name_in_arabic_letters_runs_from_right_to_left(client, code, words):
+    person = make_person("Nobody")
+    PersonName(person=person, value="شىرزات", tag="ug-Arab").full_clean()
+    add_name(person, "شىرزات", tag="ug-Arab", family="شىرزات")
+    names = section(text_of(client, released(person), code), "names")
+    assert '<span class="name" lang="ug-Arab" dir="rtl">' in names
+    assert words in names
+
+
+@pytest.mark.parametrize(
     ("columns", "marked"),
     [
         ({"family": "Aitzhanov"}, 'Berik <span class="family">Aitzhanov</span>'),

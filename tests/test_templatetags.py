@@ -6,6 +6,7 @@ from django.utils import translation
 from composer_site.templatetags.texts import (
     in_language,
     languages_standing_in,
+    marked,
     paragraphs,
     rich,
     say,
@@ -23,6 +24,16 @@ def test_a_text_of_the_page_is_plain():
 def test_a_text_of_another_language_is_escaped_and_marked():
     with translation.override("kk"):
         assert say(ENGLISH) == '<span lang="en">A &amp; B</span>'
+
+
+@pytest.mark.parametrize("tag", ["ar", "ug-Arab", "kk-Arab", "fa-IR"])
+def test_what_is_written_from_right_to_left_is_marked_so(tag):
+    assert marked(tag) == f' lang="{tag}" dir="rtl"'
+
+
+@pytest.mark.parametrize("tag", ["kk", "ug-Cyrl", "zh-Latn-pinyin", "und"])
+def test_what_is_written_from_left_to_right_is_not(tag):
+    assert marked(tag) == f' lang="{tag}"'
 
 
 @pytest.mark.parametrize("tag", [say, paragraphs, rich, in_language])

@@ -17,6 +17,9 @@ register = template.Library()
 # As `clean_html` writes it, and as no text can stand between tags.
 OWN_LINK = '<a href="/'
 
+# Scripts, and languages that are written in them where a tag names no script.
+RIGHT_TO_LEFT = {"Arab", "Hebr", "ar", "fa", "he", "ps", "ug", "ur"}
+
 # What is in another language by its nature: names, the titles in all languages, the copy in cards.
 NEVER_TRANSLATED = {
     "original",
@@ -43,7 +46,20 @@ def said_in(language: Language, text: Document | None) -> str | SafeString:
         return ""
     if text["lang"] == language.tag:
         return text["text"]
-    return format_html('<span lang="{}">{}</span>', text["lang"], text["text"])
+    return format_html("<span{}>{}</span>", marked(text["lang"]), text["text"])
+
+
+@register.filter
+def marked(tag: str) -> SafeString:
+    """` lang="…"` for an element, and its direction where that is not the page's."""
+    return format_html(' lang="{}" dir="rtl"' if is_right_to_left(tag) else ' lang="{}"', tag)
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Of any BCP 47 tag, by its script where it names one: `kk-Arab` is, `ug-Cyrl` is not."""
+    primary, *rest = tag.split("-")
+    scripts = [part for part in rest if len(part) == 4]
+    return scripts[0] in RIGHT_TO_LEFT if scripts else primary in RIGHT_TO_LEFT
 
 
 @register.filter
@@ -67,7 +83,7 @@ def rich(text: Document | None) -> SafeString:
 def _block(kind: str, tag: str, body: SafeString) -> SafeString:
     if tag == current().tag:
         return format_html('<div class="{}">{}</div>', kind, body)
-    text = format_html('<div class="{}" lang="{}">{}</div>', kind, tag, body)
+    text = format_html('<div class="{}"{}>{}</div>', kind, marked(tag), body)
     return format_html('<div class="stands-in">{}{}</div>', in_language({"lang": tag}), text)
 
 
@@ -84,7 +100,7 @@ def lang_attribute(text: Document | None) -> str | SafeString:
     """` lang="…"` for an element whose text is not in the page's language."""
     if not text or text["lang"] == current().tag:
         return ""
-    return format_html(' lang="{}"', text["lang"])
+    return marked(text["lang"])
 
 
 @register.filter
