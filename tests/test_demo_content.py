@@ -70,6 +70,16 @@ def statement_text(suffix):
     return plain_text(" ".join([*parts, *(quote[f"text_{suffix}"] for quote in quotes)]))
 
 
+@pytest.mark.parametrize("suffix", ["en", "kk", "ru", "zh_hans"])
+def test_the_count_of_participants_is_the_producers_own_in_the_same_words(suffix):
+    claims = fields("films.filmclaim", topic="participants")
+    statement = fields("press.statement", slug="release-in-china")[0]
+    (said,) = {claim[f"says_{suffix}"] for claim in claims}
+    assert said in statement[f"body_{suffix}"]
+    producers = {"en": "producers", "kk": "Продюсер", "ru": "продюсер", "zh_hans": "制片方"}
+    assert producers[suffix] in claims[0][f"heading_{suffix}"]
+
+
 def test_no_text_lacks_one_of_the_four_languages():
     columns = [name[:-3] for row in ROWS for name in row["fields"] if name.endswith("_en")]
     gaps = [
