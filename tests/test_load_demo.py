@@ -98,6 +98,25 @@ def test_the_withdrawn_statement_says_why_in_four_languages():
     assert reasons == demo.WITHDRAWN["example-withdrawn-screening"]
 
 
+def forms_printed(number):
+    """(the right form, the wrong one, corrections) of the pages of an edition, each once."""
+    pages = Page.objects.filter(slug="names-of-xian-xinghai", edition__number=number)
+    printed = [(json.dumps(page.document["body"]), page.document["corrections"]) for page in pages]
+    return {
+        ("Sinn Sing Hoi" in body, "Sinn Sing Hol" in body, len(above)) for body, above in printed
+    }
+
+
+def test_the_corrected_statement_was_first_released_with_the_wrong_form():
+    load()
+    assert forms_printed(1) == {(False, True, 0)}
+
+
+def test_the_corrected_statement_has_the_right_form_and_its_correction():
+    load()
+    assert forms_printed(2) == {(True, False, 1)}
+
+
 def test_a_second_run_says_so_and_changes_nothing(capsys):
     load()
     before = list(Edition.objects.values_list("pk", "digest", "ends_at"))

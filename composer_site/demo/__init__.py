@@ -14,6 +14,7 @@ from PIL import Image
 
 from composer_site.dates import moment_from_local
 from composer_site.demo.fixture_rows import BadRow, Row, read, reset_sequences, store
+from composer_site.languages import LANGUAGES
 from composer_site.library import imaging, pdfs
 from composer_site.library.models import Pdf, Picture
 from composer_site.publishing.models import Edition
@@ -54,6 +55,8 @@ WITHDRAWN = {
         "zh-hans": "此为示例：特意撤回，以演示撤回后该网址显示的内容。",
     }
 }
+# Today's form of a name, and the wrong one that the first edition printed before its correction.
+MISPRINTED = {"names-of-xian-xinghai": ("Sinn Sing Hoi", "Sinn Sing Hol")}
 
 
 def fixtures() -> list[Path]:
@@ -133,6 +136,26 @@ def release_one(thing: Publishable) -> None:
         local, zone = embargo
         release(thing, by=None, at=moment_from_local(local, zone), zone=zone)
         return
+    if isinstance(thing, Statement) and thing.slug in MISPRINTED:
+        release_misprinted(thing, *MISPRINTED[thing.slug])
     release(thing, by=None)
     if reason := WITHDRAWN.get(thing.slug):
         withdraw(thing, by=None, reason=reason)
+
+
+def release_misprinted(statement: Statement, right: str, wrong: str) -> None:
+    """The edition before the correction. The working copy is then as its fixture has it."""
+    corrections = list(statement.corrections.all())
+    statement.corrections.all().delete()
+    replace_in_body(statement, right, wrong)
+    release(statement, by=None)
+    replace_in_body(statement, wrong, right)
+    for correction in corrections:
+        correction.save(force_insert=True)
+
+
+def replace_in_body(statement: Statement, old: str, new: str) -> None:
+    for language in LANGUAGES.values():
+        column = f"body_{language.suffix}"
+        setattr(statement, column, getattr(statement, column).replace(old, new))
+    statement.save()
