@@ -1,24 +1,44 @@
+from collections import Counter
 from typing import Any
 
+from adminsortable2.admin import CustomInlineFormSet
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import Case, CharField, OuterRef, QuerySet, Subquery, TextField, When
 from django.db.models.functions import Cast, Coalesce
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from composer_site.languages import Language
+from composer_site.languages import LANGUAGES, Language
 from composer_site.library.admin import thumbnail
 from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
 from composer_site.publishing.desk.identified import Identified
 from composer_site.publishing.desk.searching import in_all
+from composer_site.templatetags.words import listed
 from people.alphabet import AlphabeticalChangeList
 from people.models import Organisation, Person, PersonClaim, PersonName, Work
 from people.tables import NAMES, PEOPLE
 from people.vocabulary import NameKind
 
 
+class PersonNameFormSet(CustomInlineFormSet):
+    def clean(self) -> None:
+        super().clean()
+        if doubled := [language.name for language in self.preferred_twice()]:
+            sentence = _("More than one name is preferred on the pages in: %s. Keep one for each.")
+            raise ValidationError(sentence % listed(doubled))
+
+    def preferred_twice(self) -> list[Language]:
+        """As far as this form says what is preferred: a translator's does not."""
+        kept = [form for form in self.forms if not self._should_delete_form(form)]
+        said = [form.instance for form in kept if "preferred_for" in form.fields]
+        counts = Counter(code for name in said for code in name.preferred_for)
+        return [language for code, language in LANGUAGES.items() if counts[code] > 1]
+
+
 class PersonNameInline(PartStackedInline):
     model = PersonName
+    formset = PersonNameFormSet
     shared = (
         ("value", "tag", "kind", "preferred_for"),
         ("family", "given", "family_first", "sort_as"),
