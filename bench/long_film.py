@@ -1,15 +1,16 @@
-"""A film with three hundred credits and sixty stills, each person with a public page of their own."""
+"""A film with three hundred credits and sixty stills, each person with a public page of their own,
+and a handful of everything else that the page of a film shows."""
 
 from itertools import cycle
 
 from composer_site.languages import LANGUAGES
 from composer_site.library.models import Picture
 from composer_site.publishing.release import release
-from films.models import Credit, Film, Still
+from films.models import Credit, Film, FilmClaim, Still
 from people.models import Person, PersonName
 
 SLUG = "long-film"
-CREDITS, PEOPLE, STILLS = 300, 200, 60
+CREDITS, PEOPLE, STILLS, HANDFUL = 300, 200, 60, 6
 PARTS = cycle(
     [("cast", "actor")] * 2
     + [("production", "producer"), ("camera", "camera-operator"), ("sound", "sound-recordist")]
@@ -35,7 +36,27 @@ def make_long_film() -> None:
         Credit.objects.create(film=film, person=person, **parts)
     for number in range(STILLS):
         Still.objects.create(film=film, picture=make_picture(number), position=number)
+    for number in range(HANDFUL):
+        add_one_of_each(film, number)
     release(film, by=None)
+
+
+def add_one_of_each(film: Film, number: int) -> None:
+    """A claim that another disputes, and one of each part that stands in the film's form."""
+    day, at = f"2019-05-{number + 1:02}", {"position": number}
+    for year in ("1942", "1943"):
+        says = in_all("heading", f"Topic {number}") | in_all("says", f"They met in {year}")
+        topic = f"topic-{number}"
+        FilmClaim.objects.create(film=film, topic=topic, outlet=f"Paper {year}", **says, **at)
+    film.releases.create(territory="KZ", date=day, **in_all("note", "As papers say"), **at)
+    film.screenings.create(date=day, **in_all("event", "A festival"), result="won", **at)
+    film.locations.create(
+        country="KZ", latitude="43.25", longitude="76.93", **in_all("place", "Almaty"), **at
+    )
+    film.milestones.create(date=day, **in_all("headline", "It starts"), **at)
+    film.trailers.create(links="https://video.example/", **in_all("title", "Trailer"), **at)
+    film.reviews.create(outlet="A paper", date=day, **in_all("extract", "Respectable."), **at)
+    film.alternative_titles.create(text=f"Film {number}", language="en", kind="working", **at)
 
 
 def make_person(number: int) -> Person:
