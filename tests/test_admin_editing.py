@@ -314,7 +314,7 @@ def test_credits_of_two_films_have_no_common_order(editor):
 
 
 def test_credits_move_only_where_one_film_is_shown(editor):
-    film = film_with_credits(2)
+    film, _other = film_with_credits(2), make_film()
     everything = editor.get(add_address(Credit, "changelist"))
     of_film = editor.get(add_address(Credit, "changelist"), {"film__id__exact": film.pk})
     assert (everything.text.count('class="place"'), of_film.text.count('class="place"')) == (0, 2)
