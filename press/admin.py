@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import ManyToManyField, QuerySet
 from django.shortcuts import redirect
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from composer_site.codes import CodeSelect
 from composer_site.library.admin import thumbnail
@@ -74,7 +75,7 @@ class StatementAdmin(PublishableAdmin):
         "people__names__value",
     ]
 
-    @admin.display(description="")
+    @admin.display(description=_("picture"))
     def small(self, statement: Statement) -> SafeString:
         return thumbnail(statement.picture)
 

@@ -173,7 +173,7 @@ def test_who_speaks_for_somebody_is_named_with_them(client, path):
     ("code", "words"),
     [
         ("en", "— Hu Jun, Studio (en), “The agreement (en)”"),
-        ("kk", "– Hu Jun, Studio (kk), «The agreement (kk)»"),
+        ("kk", "— Hu Jun, Studio (kk), «The agreement (kk)»"),
         ("ru", "— Hu Jun, Studio (ru), «The agreement (ru)»"),
         ("zh-hans", "——Hu Jun（Studio (zh-hans)），“The agreement (zh-hans)”"),
     ],
