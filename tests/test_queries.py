@@ -26,10 +26,11 @@ pytestmark = pytest.mark.django_db
 
 
 def make_site(count):
-    """`count` of each noun, each related to each."""
+    """`count` of each noun; the first film and each statement are related to all of them."""
     people = [released(make_person(portrait=make_picture())) for _ in range(count)]
     organisations = [released(make_organisation(logo=make_picture())) for _ in range(count)]
-    films = [make_related_film(people, organisations) for _ in range(count)]
+    films = [make_related_film(people, organisations)]
+    films += [make_related_film(people[:1], organisations[:1]) for _ in range(count - 1)]
     for film in films:
         released(film)
     office = make_press_office(featured_film=films[0])
