@@ -1,4 +1,4 @@
-"""What release, withdraw and cancel promise, rule by rule."""
+"""What a release promises, rule by rule."""
 
 import datetime as dt
 from datetime import timedelta
@@ -7,61 +7,21 @@ import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from factories import (
-    make_contact,
-    make_credit,
-    make_film,
-    make_organisation,
-    make_person,
-    make_picture,
-    make_press_office,
-    make_quote,
-    make_release,
-    make_statement,
-    make_user,
-)
+from factories import make_quote, make_statement, make_user
+from releasing import HOUR, NOON, SECOND, headline, released_twice, titles, windows
 
 from composer_site.languages import LANGUAGES
 from composer_site.publishing.documents import digest
-from composer_site.publishing.models import Address, Edition, Mention, Page
-from composer_site.publishing.nouns import NOUNS
-from composer_site.publishing.release import Changed, build, cancel, release, withdraw
+from composer_site.publishing.models import Page
+from composer_site.publishing.release import Changed, build, cancel, release
 
 pytestmark = pytest.mark.django_db
-
-NOON = dt.datetime(2030, 5, 17, 12, tzinfo=dt.UTC)
-HOUR = timedelta(hours=1)
-SECOND = timedelta(seconds=1)
-REASON = {"en": "It named a wrong day."}
 
 
 @pytest.fixture(autouse=True)
 def clock():
     with time_machine.travel(NOON, tick=False) as traveller:
         yield traveller
-
-
-def titles(at, language="en"):
-    return [page.title for page in Page.objects.public(at).filter(language=language)]
-
-
-def headline(statement, text):
-    """Saved, not released."""
-    statement.headline_en = text
-    statement.save()
-    return statement
-
-
-def released_twice(second_at):
-    statement = make_statement(headline_en="First")
-    release(statement, by=None)
-    release(headline(statement, "Second"), by=None, at=second_at)
-    return statement
-
-
-def windows(thing):
-    editions = Edition.objects.filter(uid=thing.uid).order_by("starts_at")
-    return list(editions.values_list("number", "starts_at", "ends_at"))
 
 
 def test_saving_publishes_nothing():
@@ -211,232 +171,6 @@ def test_a_part_that_is_not_valid_is_refused():
     type(quote).objects.filter(pk=quote.pk).update(text_en="")
     with pytest.raises(ValidationError):
         release(statement, by=None)
-
-
-# Withdrawal
-
-
-def withdrawn_statement():
-    statement = make_statement(headline_en="Wrong")
-    release(statement, by=None)
-    withdraw(statement, by=None, reason=REASON, at=NOON + HOUR)
-    return statement
-
-
-def test_a_withdrawal_takes_the_page_away_from_its_moment_on():
-    withdrawn_statement()
-    assert titles(NOON + HOUR - SECOND) == ["Wrong"]
-    assert titles(NOON + HOUR) == []
-
-
-def test_a_withdrawal_leaves_a_tombstone_in_every_language():
-    withdrawn_statement()
-    assert Page.objects.withdrawn(NOON + HOUR).count() == len(LANGUAGES)
-    assert not Page.objects.withdrawn(NOON + HOUR - SECOND).exists()
-
-
-def test_a_reason_in_one_language_stands_in_for_the_others():
-    withdrawn_statement()
-    tombstone = Page.objects.withdrawn(NOON + HOUR).get(language="kk")
-    assert tombstone.document["reason"] == {"text": REASON["en"], "lang": "en"}
-
-
-def test_a_tombstone_repeats_nothing_of_what_was_withdrawn():
-    withdrawn_statement()
-    tombstone = Page.objects.withdrawn(NOON + HOUR).get(language="en")
-    assert (tombstone.title, tombstone.summary, tombstone.card) == ("", "", {})
-
-
-def test_nothing_public_nothing_to_withdraw():
-    statement = make_statement()
-    with pytest.raises(ValidationError) as refusal:
-        withdraw(statement, by=None, reason=REASON)
-    assert refusal.value.messages == ["Nothing of it is public at that moment."]
-    assert not Edition.objects.exists()
-
-
-def test_what_is_withdrawn_cannot_be_withdrawn_again(clock):
-    statement = withdrawn_statement()
-    clock.move_to(NOON + 2 * HOUR)
-    with pytest.raises(ValidationError):
-        withdraw(statement, by=None, reason=REASON)
-    assert len(windows(statement)) == 2
-
-
-def test_a_release_after_a_withdrawal_brings_it_back(clock):
-    statement = withdrawn_statement()
-    clock.move_to(NOON + 2 * HOUR)
-    release(headline(statement, "Right"), by=None)
-    assert titles(NOON + 2 * HOUR) == ["Right"]
-    assert not Page.objects.withdrawn(NOON + 2 * HOUR).exists()
-
-
-# Cancelling
-
-
-def test_cancelling_gives_the_window_back():
-    statement = released_twice(NOON + HOUR)
-    cancel(Edition.objects.get(number=2))
-    assert windows(statement) == [(1, NOON, None)]
-    assert titles(NOON + 2 * HOUR) == ["First"]
-
-
-def test_cancelling_one_between_two_gives_its_window_to_the_one_before():
-    statement = released_twice(NOON + 2 * HOUR)
-    cancel(release(statement, by=None, at=NOON + HOUR))
-    assert windows(statement) == [(1, NOON, NOON + 2 * HOUR), (2, NOON + 2 * HOUR, None)]
-
-
-def test_what_has_started_cannot_be_cancelled(clock):
-    statement = released_twice(NOON + HOUR)
-    clock.move_to(NOON + HOUR)
-    with pytest.raises(ValidationError) as refusal:
-        cancel(Edition.objects.get(number=2))
-    assert refusal.value.messages == ["It has already started. Withdraw it instead."]
-    assert len(windows(statement)) == 2
-
-
-def test_a_withdrawal_is_not_left_alone_with_nothing_to_withdraw():
-    statement = make_statement()
-    edition = release(statement, by=None, at=NOON + HOUR)
-    withdraw(statement, by=None, reason=REASON, at=NOON + 2 * HOUR)
-    with pytest.raises(ValidationError):
-        cancel(edition)
-    assert len(windows(statement)) == 2
-
-
-def test_cancelling_a_withdrawal_leaves_the_page_public():
-    statement = withdrawn_statement()
-    cancel(Edition.objects.get(uid=statement.uid, kind="withdrawal"))
-    assert titles(NOON + 2 * HOUR) == ["Wrong"]
-
-
-# Addresses
-
-
-def test_an_address_once_released_belongs_to_its_page_for_ever():
-    statement = make_statement(slug="premiere")
-    release(statement, by=None)
-    statement.slug = "the-premiere"
-    statement.save()
-    with pytest.raises(ValidationError) as refusal:
-        release(make_statement(slug="premiere"), by=None)
-    assert list(refusal.value.message_dict) == ["slug"]
-
-
-def test_an_address_that_was_only_scheduled_is_free_again_once_that_is_cancelled():
-    cancel(release(make_statement(slug="premiere"), by=None, at=NOON + HOUR))
-    assert not Address.objects.exists()
-
-
-@pytest.mark.parametrize("slug", ["premiere", "the-premiere"])
-def test_an_address_of_another_edition_stays_when_one_is_cancelled(slug):
-    statement = make_statement(slug="premiere")
-    release(statement, by=None)
-    statement.slug = slug
-    statement.save()
-    cancel(release(statement, by=None, at=NOON + HOUR))
-    assert [address.slug for address in Address.objects.all()] == ["premiere"]
-
-
-def test_two_nouns_may_have_the_same_address():
-    release(make_statement(slug="the-composer"), by=None)
-    release(make_film(slug="the-composer"), by=None)
-    assert Address.objects.filter(slug="the-composer").count() == 2
-
-
-# What is written
-
-
-def test_pages_repeat_the_window_of_their_edition():
-    released_twice(NOON + HOUR)
-    for page in Page.objects.select_related("edition"):
-        assert page.starts_at == page.edition.starts_at
-        assert page.ends_at == page.edition.ends_at
-
-
-def test_a_page_says_in_which_languages_its_texts_exist():
-    release(make_statement(languages=["en", "ru"]), by=None)
-    page = Page.objects.get(language="kk")
-    assert page.languages == ["en", "ru"]
-    assert not page.is_translation
-    assert page.document["title"]["lang"] == "en"
-
-
-def test_mentions_hold_each_thing_once_with_all_its_relations():
-    person, film = make_person(), make_film()
-    make_credit(film, person)
-    make_credit(film, person, portrays=person)
-    edition = release(film, by=None)
-    mention = Mention.objects.get(edition=edition)
-    assert (mention.uid, mention.relations) == (person.uid, "actor portrayed")
-
-
-def test_a_picture_is_mentioned_so_that_its_gate_opens():
-    picture = make_picture()
-    edition = release(make_film(poster=picture), by=None)
-    assert Mention.objects.get(edition=edition).uid == picture.uid
-
-
-def test_a_control_character_in_a_text_reaches_no_page():
-    release(make_statement(headline_en="Pre\x0bmiere\uffff"), by=None)
-    assert titles(NOON) == ["Premiere"]
-
-
-def test_no_text_turns_round_what_follows_it():
-    statement = make_statement(headline_en="Pre\u202emi\u2066ere")
-    release(statement, by=None)
-    assert titles(NOON) == ["Premiere"]
-    withdraw(statement, by=None, reason={"en": "With\u202edrawn"})
-    tombstone = Page.objects.get(kind="withdrawal", language="en")
-    assert tombstone.document["reason"]["text"] == "Withdrawn"
-
-
-def test_titles_as_long_as_they_may_be_are_released():
-    release(
-        make_film(**{f"title_{lang.suffix}": "Ж" * 200 for lang in LANGUAGES.values()}), by=None
-    )
-    assert titles(NOON, "zh-hans") == ["Ж" * 200]
-
-
-def full_film():
-    film = make_film(poster=make_picture(), hero=make_picture(), year=2019)
-    make_credit(film)
-    make_release(film)
-    return film
-
-
-def full_office():
-    office = make_press_office(featured_film=make_film())
-    make_contact(office)
-    return office
-
-
-def full_statement():
-    statement = make_statement(films=[make_film()], people=[make_person()], picture=make_picture())
-    make_quote(statement)
-    make_quote(statement, speaker=make_person())
-    statement.issuers.set([make_organisation()])
-    return statement
-
-
-FULL = {
-    "film": full_film,
-    "person": lambda: make_person(portrait=make_picture(), born="1905-06-13"),
-    "organisation": lambda: make_organisation(logo=make_picture()),
-    "statement": full_statement,
-    "press_office": full_office,
-}
-
-
-@pytest.mark.parametrize("noun", NOUNS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_each_noun_is_released_in_each_language_with_its_schema(noun, language):
-    thing = FULL[noun]()
-    release(thing, by=None)
-    page = Page.objects.public(NOON).get(uid=thing.uid, language=language)
-    assert page.document["schema"] == NOUNS[noun].schema
-    assert page.document["title"]["text"] == page.title
 
 
 def test_the_clock_of_the_database_keeps_microseconds():
