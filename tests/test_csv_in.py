@@ -1,49 +1,16 @@
-"""CSV in the admin: what goes out comes back unchanged, and what comes in is looked at first."""
-
-import csv
-import io
-import re
+"""CSV into the admin: what comes in is looked at first, and refused row by row."""
 
 import pytest
 from browsing import Watch, scrolls_sideways, sign_in, violations
+from csv_files import LISTS, bring_in, import_address, look, outcomes, problems, token_in
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Permission
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-from factories import (
-    make_credit,
-    make_everything_about,
-    make_film,
-    make_organisation,
-    make_person,
-    make_release,
-    make_user,
-)
+from factories import make_credit, make_film, make_person, make_release, make_user
 
-from composer_site.publishing.desk.tables.plan import Plan
-from composer_site.spreadsheets import MOST_BYTES, read
+from composer_site.spreadsheets import MOST_BYTES
 from films.models import Credit, Release
-from films.tables import CREDITS
 from people.models import Person, PersonName
-from people.tables import NAMES
 
 pytestmark = pytest.mark.django_db
-
-LISTS = {
-    "people": "/admin/people/person/",
-    "names": "/admin/people/person/",
-    "credits": "/admin/films/credit/",
-    "releases": "/admin/films/film/",
-}
-
-
-def export_address(table):
-    return f"{LISTS[table]}csv/{table}.csv"
-
-
-def import_address(table):
-    return f"{LISTS[table]}csv/{table}/import/"
 
 
 @pytest.fixture
@@ -51,126 +18,6 @@ def editor(client):
     user = make_user("editors")
     client.force_login(user)
     return user
-
-
-def exported(client, table, query=""):
-    return client.get(f"{export_address(table)}{query}").getvalue()
-
-
-def rows_in(content):
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-
-
-def look(client, table, content):
-    content = content.encode() if isinstance(content, str) else content
-    file = SimpleUploadedFile("any.csv", content, "text/csv")
-    return client.post(import_address(table), {"file": file})
-
-
-def token_in(response):
-    found = re.search(r'name="seen" value="([^"]+)"', response.text)
-    return found and found[1]
-
-
-def bring_in(client, table, content):
-    response = look(client, table, content)
-    return client.post(import_address(table), {"seen": token_in(response)})
-
-
-def outcomes(response):
-    plan = response.context["plan"]
-    return {line.number: line.outcome.value for line in plan.lines}
-
-
-def problems(response):
-    lines = response.context["plan"].lines
-    return {
-        line.number: [column for column, _said in line.problems] for line in lines if line.problems
-    }
-
-
-def make_all():
-    person = make_everything_about(
-        make_person(
-            "=Xian",
-            slug="xian",
-            born="1905~",
-            not_known_kk="Қай\r\nжерде",
-            occupation_en="+1 composer",
-        )
-    )
-    film = make_film(slug="the-composer")
-    make_credit(film, person, portrays=person, character_zh_hans="冼, “星海”", credited_as="-X")
-    film.credits.create(
-        organisation=make_organisation(), department="companies", role="distributor", mark="with"
-    )
-    make_release(film, note_ru="Первая\nстрока")
-    return person, film
-
-
-# What goes out
-
-
-@pytest.mark.parametrize("table", LISTS)
-def test_importing_an_export_changes_nothing(client, editor, table):
-    make_all()
-    content = exported(client, table)
-    response = look(client, table, content)
-    assert set(outcomes(response).values()) == {"unchanged"}
-    assert token_in(response) is None
-    assert len(rows_in(content)) == response.context["plan"].counts[2][1]
-
-
-def test_an_export_is_safe_in_a_spreadsheet(client, editor):
-    make_all()
-    [row] = rows_in(exported(client, "people"))
-    assert [row["occupation_en"], row["born"]] == ["'+1 composer", "1905~"]
-    assert rows_in(exported(client, "names"))[0]["value"] == "'=Xian"
-
-
-def test_an_export_holds_what_the_list_is_narrowed_to(client, editor):
-    one, other = make_credit(make_film(slug="one")), make_credit(make_film(slug="other"))
-    query = f"?film__id__exact={other.film.pk}"
-    assert [row["film"] for row in rows_in(exported(client, "credits", query))] == ["other"]
-    assert len(rows_in(exported(client, "credits"))) == len([one, other])
-
-
-def test_an_export_of_a_selection_holds_what_is_ticked(client, editor):
-    ticked, _other = make_person(slug="ticked"), make_person(slug="other")
-    data = {"action": "export_names", "_selected_action": [ticked.pk]}
-    rows = rows_in(client.post(LISTS["people"], data).getvalue())
-    assert [row["person"] for row in rows] == ["ticked"]
-
-
-@pytest.mark.parametrize("count", [3, 30])
-def test_the_rows_of_an_export_ask_as_many_queries_however_many(django_assert_num_queries, count):
-    film = make_film()
-    for _ in range(count):
-        make_credit(film, portrays=make_person())
-    with django_assert_num_queries(4):
-        assert len(list(CREDITS.written(CREDITS.rows(Credit.objects.all())))) == count + 1
-    with django_assert_num_queries(2):
-        assert len(list(NAMES.written(NAMES.rows(Person.objects.all())))) == 2 * count + 1
-
-
-def test_looking_at_an_export_costs_the_same_however_much_there_is(client, editor):
-    film, counts = make_film(), []
-    for more in (3, 27):
-        for _ in range(more):
-            make_credit(film)
-        rows = read(exported(client, "credits"))
-        with CaptureQueriesContext(connection) as captured:
-            Plan(CREDITS, rows)
-        counts.append(len(captured))
-    assert counts == [LOOKED_UP, LOOKED_UP]
-
-
-# The credits with their films and people, the last places; and by their addresses films, people,
-# organisations and those who are portrayed.
-LOOKED_UP = 8
-
-
-# What comes in
 
 
 def test_a_new_person_may_come_without_the_texts_that_no_file_holds(client, editor):
@@ -370,58 +217,6 @@ def test_the_page_of_an_import_runs_no_text_of_the_file(client, editor):
     make_person(slug="xian")
     response = look(client, "people", "slug,occupation_en\nxian,<script>alert(1)</script>\n")
     assert "<script>alert(1)" not in response.text
-
-
-# Who may
-
-
-@pytest.mark.parametrize("table", LISTS)
-@pytest.mark.parametrize(
-    ("group", "exports", "imports"),
-    [(None, 403, 403), ("translators", 200, 403), ("editors", 200, 200), ("publishers", 200, 200)],
-)
-def test_who_may_export_and_import(client, table, group, exports, imports):
-    client.force_login(make_user(group))
-    assert client.get(export_address(table)).status_code == exports
-    assert client.get(import_address(table)).status_code == imports
-
-
-def test_who_may_see_people_and_not_their_names_exports_people_alone(client):
-    reader = make_user()
-    reader.user_permissions.add(Permission.objects.get(codename="view_person"))
-    client.force_login(reader)
-    addresses = [export_address(table) for table in LISTS]
-    assert [client.get(address).status_code for address in addresses] == [200, 403, 403, 403]
-    data = {"action": "export_names", "_selected_action": [make_person().pk]}
-    assert "csv" not in client.post(LISTS["people"], data)["Content-Type"]
-
-
-def test_a_forged_import_of_a_translator_is_refused(client, editor):
-    make_person(slug="xian")
-    token = token_in(look(client, "people", "slug,born\nxian,1905\n"))
-    client.force_login(make_user("translators"))
-    assert client.post(import_address("people"), {"seen": token}).status_code == 403
-    assert look(client, "people", "slug\nxian\n").status_code == 403
-    assert Person.objects.get().born == ""
-
-
-def test_the_list_leads_only_to_what_one_may(client):
-    client.force_login(make_user("translators"))
-    assert f'href="{LISTS["people"]}csv/?q=xian"' in client.get(f"{LISTS['people']}?q=xian").text
-    html = client.get(f"{LISTS['people']}csv/?q=xian").text
-    assert f'href="{export_address("names")}?q=xian"' in html
-    assert import_address("names") not in html
-
-
-def test_staff_without_rights_have_no_csv_files(client):
-    client.force_login(make_user())
-    assert client.get(f"{LISTS['people']}csv/").status_code == 403
-
-
-def test_a_stranger_is_asked_to_sign_in(client):
-    pages = [f"{address}csv/" for address in LISTS.values()]
-    for address in (*pages, *map(export_address, LISTS), *map(import_address, LISTS)):
-        assert client.get(address).url.startswith("/admin/login/")
 
 
 @pytest.mark.parametrize("width", [360, 1280])
