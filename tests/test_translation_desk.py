@@ -1,26 +1,13 @@
-"""The translation desk: what waits, source beside target, and nothing but translations written."""
+"""One thing at the translation desk: source beside target, and nothing but translations written."""
 
 import pytest
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Permission
 from django.urls import reverse
-from factories import (
-    in_all,
-    make_credit,
-    make_film,
-    make_organisation,
-    make_person,
-    make_picture,
-    make_press_office,
-    make_quote,
-    make_statement,
-    make_user,
-)
-from forms_of_the_admin import FormReader
+from factories import in_all, make_film, make_quote, make_statement, make_user
+from translating import address, fields, name, stale, write
 
 from composer_site.publishing.desk.log import translated
-from composer_site.publishing.models import fingerprint
-from films.models import Credit, Film
+from films.models import Film
 from press.models import Quote, Statement
 
 pytestmark = pytest.mark.django_db
@@ -30,119 +17,6 @@ pytestmark = pytest.mark.django_db
 def translator(client):
     client.force_login(make_user("translators"))
     return client
-
-
-def address(thing, language="kk", noun=None):
-    noun = noun or thing.noun_name
-    return reverse("translation_desk_thing", args=[language, noun, thing.pk])
-
-
-def name(row, text):
-    return f"{row._meta.model_name}-{row.pk}-{text}"
-
-
-def fields(response):
-    """Of the form of the desk, as a browser would send them."""
-    reader = FormReader("desk_form")
-    reader.feed(response.text)
-    return {
-        key: [one.removeprefix("\n") for one in values] for key, values in reader.fields.items()
-    }
-
-
-def write(client, thing, language="kk", **options):
-    """Opens the form, writes {name: text} into it and sends it; returns the answer."""
-    path = address(thing, language)
-    form = fields(client.get(path))
-    return client.post(path, form | options.get("texts", {}) | {options.get("button", "_save"): ""})
-
-
-def things(response):
-    return [
-        (thing["name"], thing["missing"], thing["stale"]) for thing in response.context["things"]
-    ]
-
-
-def stale(row, **columns):
-    """The row once its source says something else."""
-    for column, text in columns.items():
-        setattr(row, column, text)
-    row.save()
-    return row
-
-
-# The list
-
-
-def test_only_what_waits_is_listed_the_last_changed_first(translator):
-    make_film()
-    film = make_film(title_kk="")
-    statement = stale(make_statement(), headline_en="Other")
-    page = translator.get(reverse("translation_desk", args=["kk"]))
-    assert things(page) == [(statement.headline_en, 0, 1), (film.title_en, 1, 0)]
-
-
-@pytest.mark.parametrize(("work", "found"), [("missing", 1), ("stale", 2), ("all", 3), ("x", 3)])
-def test_the_list_is_narrowed_to_one_kind_of_work(translator, work, found):
-    make_film(title_kk="")
-    stale(make_film(), title_en="Other")
-    stale(make_organisation(), name_en="Other")
-    page = translator.get(reverse("translation_desk", args=["kk"]), {"work": work})
-    assert len(things(page)) == found
-
-
-def test_the_list_is_narrowed_to_one_noun_and_says_how_many_wait_of_each(translator):
-    make_film(title_kk="")
-    make_film(title_kk="")
-    make_person(languages=["en", "ru"])
-    page = translator.get(reverse("translation_desk", args=["kk"]), {"noun": "film"})
-    assert [(words, number) for words, number, *_rest in page.context["nouns"]] == [
-        ("All", 3),
-        ("People", 1),
-        ("Films", 2),
-    ]
-    assert len(things(page)) == 2
-
-
-def test_a_thing_waits_for_its_parts(translator):
-    quote = make_quote(make_statement(), languages=["en", "ru", "zh-hans"])
-    page = translator.get(reverse("translation_desk", args=["kk"]))
-    assert things(page) == [(quote.statement.headline_en, 1, 0)]
-
-
-def test_nothing_waits_in_its_own_source_language(translator):
-    make_film(languages=["kk"], source_language="kk")
-    assert things(translator.get(reverse("translation_desk", args=["kk"]))) == []
-    assert len(things(translator.get(reverse("translation_desk", args=["en"])))) == 1
-
-
-def test_progress_counts_entries_of_each_language(translator):
-    make_credit(make_film(title_kk=""))
-    stale(make_quote(make_statement()), text_en="Other")
-    languages = translator.get(reverse("translation_desk")).context["languages"]
-    counted = {one.language.code: (one.total, one.missing, one.stale) for one in languages}
-    # A film, a statement, a quote and the person of the credit, which itself has no texts.
-    assert counted == {"en": (0, 0, 0), "kk": (4, 1, 1), "ru": (4, 0, 1), "zh-hans": (4, 0, 1)}
-
-
-@pytest.mark.parametrize(("own", "shown"), [("en", "kk"), ("ru", "ru"), ("zh-hans", "zh-hans")])
-def test_the_desk_opens_in_the_users_language_unless_that_is_the_source(client, own, shown):
-    make_film()
-    client.force_login(make_user("translators", language=own))
-    assert client.get(reverse("translation_desk")).context["chosen"].language.code == shown
-
-
-@pytest.mark.parametrize("number", [3, 30])
-def test_a_list_costs_the_same_with_three_and_thirty_things(
-    translator, number, django_assert_num_queries
-):
-    for _number in range(number):
-        make_statement(["en"])
-    with django_assert_num_queries(8):
-        translator.get(reverse("translation_desk", args=["kk"]))
-
-
-# One thing
 
 
 def test_the_source_stands_beside_the_target_and_is_no_field(translator):
@@ -341,72 +215,3 @@ def test_what_was_typed_for_a_text_that_is_gone_is_given_back(translator):
     answer = translator.post(address(quote.statement), form | typed)
     assert "Сөзім" in answer.text
     assert translator.post(address(quote.statement), fields(answer)).status_code == 302
-
-
-# Rights
-
-
-def test_forged_fields_change_nothing(translator):
-    film, other = make_film(), make_film()
-    credit = make_credit(film)
-    forged = {"title_en": "X", "title_kk": "X", "slug": "x", name(film, "title_en"): "X"}
-    forged |= {name(film, "title_ru"): "X", name(other, "title"): "X", name(film, "year"): "1"}
-    forged |= {name(credit, "role"): "director", name(credit, "character"): "X"}
-    forged[f"{name(other, 'title')}-seen"] = [f"{fingerprint('')}.{fingerprint('')}"]
-    before = list(Film.objects.values()), list(Credit.objects.values())
-    write(translator, film, texts=forged)
-    assert (list(Film.objects.values()), list(Credit.objects.values())) == before
-
-
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_the_source_language_has_no_page(translator, method):
-    film = make_film()
-    assert getattr(translator, method)(address(film, "en")).status_code == 404
-    assert (
-        getattr(translator, method)(address(make_film(source_language="ru"), "ru")).status_code
-        == 404
-    )
-
-
-@pytest.mark.parametrize("group", ["translators", "editors", "publishers"])
-def test_who_may_change_things_may_translate_them(client, group):
-    film = make_film()
-    client.force_login(make_user(group))
-    write(client, film, texts={name(film, "title"): "Ән"})
-    assert Film.objects.get().title_kk == "Ән"
-
-
-@pytest.mark.parametrize("rights", [[], ["view_film"], ["view_person", "change_person"]])
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_who_may_not_change_a_film_has_no_page_for_it(client, rights, method):
-    film, reader = make_film(title_kk=""), make_user()
-    reader.user_permissions.set(Permission.objects.filter(codename__in=rights))
-    client.force_login(reader)
-    assert getattr(client, method)(address(film), {name(film, "title"): "X"}).status_code == 403
-
-
-def test_the_list_shows_only_what_one_may_change(client):
-    make_film(title_kk="")
-    person, translator = make_person(languages=["en"]), make_user()
-    rights = ["view_person", "change_person", "view_film"]
-    translator.user_permissions.set(Permission.objects.filter(codename__in=rights))
-    client.force_login(translator)
-    assert things(client.get(reverse("translation_desk"))) == [(str(person), 1, 0)]
-
-
-def test_staff_without_a_group_have_no_desk(client):
-    client.force_login(make_user())
-    assert client.get(reverse("translation_desk")).status_code == 403
-
-
-@pytest.mark.parametrize("pk", ["0", "999999", "9" * 30])
-def test_what_is_not_there_is_not_found(translator, pk):
-    path = f"{reverse('translation_desk')}kk/film/{pk}/"
-    assert translator.get(path).status_code == 404
-
-
-def test_a_picture_and_the_press_office_are_translated_here_too(translator):
-    picture, office = make_picture(alt_kk=""), make_press_office()
-    assert translator.get(address(picture, noun="picture")).status_code == 200
-    write(translator, office, texts={name(office, "name"): "Композитор"})
-    assert type(office).objects.get().name_kk == "Композитор"
