@@ -1,10 +1,9 @@
-"""Writing in the admin: lists, forms in four languages, credits, and what is refused."""
+"""Writing in the admin: lists, forms in four languages, and what is refused."""
 
 import datetime as dt
 import re
 
 import pytest
-from django.urls import reverse
 from factories import (
     in_all,
     make_contact,
@@ -242,134 +241,6 @@ def test_rich_text_media_carry_the_nonce_of_the_answer(editor):
     response = editor.get(address(make_film()))
     (nonce,) = re.findall(r'<script type="importmap" nonce="([^"]+)">', response.text)
     assert f"'nonce-{nonce}'" in response["Content-Security-Policy"]
-
-
-# Credits
-
-
-def film_with_credits(number):
-    film, person = make_film(), make_person()
-    Credit.objects.bulk_create(
-        Credit(film=film, person=person, department="cast", role="actor", position=place)
-        for place in range(1, number + 1)
-    )
-    return film
-
-
-def test_a_film_with_three_hundred_credits_saves(editor):
-    film = film_with_credits(300)
-    save_well(editor, film, open_form(editor, film) | {"title_en": "Long"})
-    film.refresh_from_db()
-    assert (film.title_en, film.credits.count()) == ("Long", 300)
-
-
-def test_the_film_leads_to_its_credits_with_their_number(editor):
-    film = film_with_credits(3)
-    text = editor.get(address(film)).text
-    assert f'href="/admin/films/credit/?film__id__exact={film.pk}">3 credits' in text
-
-
-def test_a_credit_added_from_that_list_is_of_that_film_and_last(editor):
-    film = film_with_credits(2)
-    filters = {"_changelist_filters": f"film__id__exact={film.pk}"}
-    form = fields_of(editor.get(add_address(Credit), filters), Credit)
-    assert form["film"] == [str(film.pk)]
-    more = {"person": make_person().pk, "department": "cast", "role": "actor"}
-    editor.post(add_address(Credit), form | more)
-    assert film.credits.last().position == 3
-
-
-def order(client, keys):
-    body = str([credit if isinstance(credit, int) else credit.pk for credit in keys])
-    return client.post(reverse("admin:films_credit_order"), body, content_type="application/json")
-
-
-def test_credits_are_moved_and_the_film_is_newer_and_the_log_knows(editor):
-    film = film_with_credits(3)
-    one, two, three = film.credits.all()
-    assert order(editor, [three, one, two]).status_code == 200
-    assert list(film.credits.all()) == [three, one, two]
-    assert Film.objects.get().version == film.version + 1
-    assert "Changed credits" in editor.get(address(film, "history")).text
-
-
-def test_some_credits_of_a_film_take_each_others_places(editor):
-    film = film_with_credits(4)
-    one, two, three, four = film.credits.all()
-    Credit.objects.update(position=0)
-    order(editor, [four, two])
-    assert list(film.credits.all()) == [one, four, three, two]
-
-
-@pytest.mark.parametrize("body", ["", "[]", "{}", "[1, 1]", '["x"]', "[999999]", "null", "[[1]]"])
-def test_an_order_that_makes_no_sense_is_refused(editor, body):
-    film_with_credits(2)
-    url = reverse("admin:films_credit_order")
-    assert editor.post(url, body, content_type="application/json").status_code == 400
-
-
-def test_credits_of_two_films_have_no_common_order(editor):
-    films = [film_with_credits(1), film_with_credits(1)]
-    assert order(editor, [film.credits.get() for film in films]).status_code == 400
-
-
-def test_credits_move_only_where_one_film_is_shown(editor):
-    film, _other = film_with_credits(2), make_film()
-    everything = editor.get(add_address(Credit, "changelist"))
-    of_film = editor.get(add_address(Credit, "changelist"), {"film__id__exact": film.pk})
-    assert (everything.text.count('class="place"'), of_film.text.count('class="place"')) == (0, 2)
-
-
-# Deleting
-
-
-def scheduled(statement):
-    return released(statement, at=dt.datetime(2099, 1, 1, tzinfo=dt.UTC))
-
-
-def withdrawn(statement):
-    withdraw(released(statement), by=None, reason={"en": "Wrong"})
-    return statement
-
-
-@pytest.mark.parametrize("make", [released, scheduled, withdrawn])
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_what_has_an_edition_is_not_deleted_but_led_to_its_withdrawal(editor, make, method):
-    statement = make(make_statement())
-    response = getattr(editor, method)(address(statement, "delete"), {"post": "yes"})
-    assert response.status_code == 409
-    assert "it can be withdrawn, but not deleted" in response.text
-    assert f'href="/admin/press/statement/{statement.pk}/withdraw/"' in response.text
-    assert Statement.objects.count() == 1
-
-
-def test_the_action_on_many_refuses_them_too(editor):
-    public, draft = released(make_statement()), make_statement()
-    data = {"action": "delete_selected", "_selected_action": [public.pk, draft.pk], "post": "yes"}
-    response = editor.post(add_address(Statement, "changelist"), data)
-    assert "has a public edition, so it can only be withdrawn" in response.text
-    assert Statement.objects.count() == 2
-
-
-def test_what_was_never_released_is_deleted(editor):
-    statement = make_statement()
-    assert editor.post(address(statement, "delete"), {"post": "yes"}).status_code == 302
-    assert Statement.objects.count() == 0
-
-
-def test_a_person_in_the_credits_is_kept_and_the_page_says_where(editor):
-    credit = make_credit(make_film())
-    response = editor.post(address(credit.person, "delete"), {"post": "yes"})
-    assert (response.status_code, Person.objects.count()) == (200, 1)
-    assert str(credit) in response.text
-
-
-def test_a_part_of_a_released_whole_may_be_deleted(editor):
-    film = make_film()
-    make_release(film)
-    released(film)
-    save_well(editor, film, open_form(editor, film) | {"releases-0-DELETE": "on"})
-    assert film.releases.count() == 0
 
 
 # The press office
