@@ -1,0 +1,24 @@
+"""The page that releases one thing, and what a browser would send of it."""
+
+from forms_of_the_admin import address as address_in_admin
+
+
+def address(thing, name="release"):
+    return address_in_admin(thing, name)
+
+
+def post(client, thing, **data):
+    """What the page shows now, answered with `data`."""
+    page = client.get(address(thing))
+    shown = page.context["proposal"].shown
+    return client.post(address(thing), {"shown": shown, "when": "now", "zone": "UTC"} | data)
+
+
+def ahead(when="2099-05-17", time="19:00", zone="Asia/Almaty", **data):
+    return {"when": "ahead", "date": when, "time": time, "zone": zone} | data
+
+
+def change(thing, **columns):
+    for name, value in columns.items():
+        setattr(thing, name, value)
+    thing.save()
