@@ -4,20 +4,10 @@ The last tests are the harness's controls: once released, a canary is in exactly
 and with the one visibility verb broken, each surface that shows pages goes red.
 """
 
-from itertools import product
-
 import pytest
 import time_machine
-from leaks import (
-    SAME_FOR_ALL,
-    Walk,
-    answer,
-    cached,
-    patterns,
-    same_as_unknown,
-    whole,
-)
-from unreleased import SECOND, T, make_site
+from leaks import SAME_FOR_ALL, Walk, answer, cached, patterns, same_as_unknown, whole
+from unreleased import SECOND, T, make_site, secret_tokens
 
 from composer_site.library.models import Pdf, Picture
 from composer_site.publishing.models import Page, Passage
@@ -84,82 +74,6 @@ def test_logs_and_caches_keep_nothing(walk, site, caplog):
     kept = cached() + " ".join(f"{record.__dict__}" for record in caplog.records)
     assert "GET" in kept
     assert not [c.where for c in walk.canaries for word in c.giveaways if word in kept]
-
-
-# Naming a secret is answered as naming what never was
-
-DETAILS = ("films", "people", "organisations", "press")
-ODD_PATHS = [
-    "/{language}/{section}/{{}}/",
-    "/{language}/{section}/{{}}",
-    "/{language}//{section}/{{}}/",
-    "/{language}/./{section}/{{}}/",
-    "/%6Bk/{section}/{{}}%2F",
-    "/{language}/{section}/{{}}/?preview=1&format=json&_method=GET",
-    "/{language}/{section}/{{}}/?at=2031-01-01&page=2&edition=2",
-    "/{language}/{section}/{{}}.json",
-    "/{language}/{section}/{{}}/print/",
-    "/{language}/{section}/feed/{{}}/",
-    "/{section}/{{}}/",
-]
-ODD_HEADERS = [
-    {},
-    {"X-HTTP-Method-Override": "GET"},
-    {"X-Original-URL": "/en/", "X-Forwarded-Host": "example.com"},
-    {"If-None-Match": "*", "If-Modified-Since": "Thu, 01 Jan 2032 00:00:00 GMT"},
-    {"Accept": "application/json", "Accept-Language": "kk"},
-    {"Range": "bytes=0-10", "Cookie": "session=zq; django_language=ru"},
-]
-
-
-def secret_slugs(site):
-    return [canary.word for canary in site.canaries.values()]
-
-
-@pytest.mark.parametrize("path", ODD_PATHS)
-def test_a_secret_address_is_answered_as_one_that_never_was(client, clock, site, path):
-    for slug, section in product(secret_slugs(site), DETAILS):
-        template = path.format(language="kk", section=section)
-        assert same_as_unknown(client, slug, "GET", template)
-
-
-@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "OPTIONS", "PUT", "PROPFIND"])
-def test_no_header_and_no_method_opens_a_secret_address(client, clock, site, method):
-    for slug, headers in product(secret_slugs(site), ODD_HEADERS):
-        assert same_as_unknown(client, slug, method, "/en/press/{}/", headers=headers)
-
-
-def secret_tokens(site, model, where=None):
-    others = [
-        other for c in site.canaries.values() if where in (None, c.where) for other in c.others
-    ]
-    return model.objects.filter(token__in=others).values_list("token", flat=True)
-
-
-def test_a_file_that_is_not_shown_yet_is_answered_as_none(client, clock, site):
-    names = ["public.pdf", *(f"{slug}.pdf" for slug in secret_slugs(site))]
-    for token, name, method in product(secret_tokens(site, Pdf), names, ["GET", "HEAD"]):
-        assert same_as_unknown(client, token, method, f"/files/{{}}/{name}")
-
-
-def test_a_quote_that_is_not_public_yet_is_answered_as_none(client, clock, site):
-    secret = [other for c in site.canaries.values() for other in c.others if other.count("-") == 4]
-    assert secret
-    for uid, method in product(secret, ["GET", "HEAD"]):
-        assert same_as_unknown(client, uid, method, "/kk/press/quotes/{}/")
-
-
-def test_a_filter_by_a_secret_is_answered_as_one_by_what_never_was(client, clock, site):
-    for slug in secret_slugs(site):
-        assert same_as_unknown(client, slug, "GET", "/en/press/?film={}")
-        assert same_as_unknown(client, slug, "GET", "/en/press/quotes/?speaker=person-{}")
-
-
-def test_a_picture_that_is_not_shown_yet_is_answered_as_none(client, clock, site):
-    tokens = secret_tokens(site, Picture)
-    names = ["original.jpg", "64.webp", "480.webp"]
-    for token, name, method in product(tokens, names, ["GET", "HEAD"]):
-        assert same_as_unknown(client, token, method, f"/pictures/{{}}/{name}")
 
 
 # All surfaces turn at the same instant

@@ -132,3 +132,10 @@ def make_withdrawals(site):
     withdraw(gone, by=None, reason={"en": "It was wrong."}, replacement=secret)
     reason = site.canary("withdrawal, scheduled").word
     withdraw(going, by=None, reason={"en": reason}, at=T)
+
+
+def secret_tokens(site, model, where=None):
+    others = [
+        other for c in site.canaries.values() if where in (None, c.where) for other in c.others
+    ]
+    return model.objects.filter(token__in=others).values_list("token", flat=True)
