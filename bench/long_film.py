@@ -1,5 +1,5 @@
-"""A film with three hundred credits and sixty stills, each person with a public page of their own,
-and a handful of everything else that the page of a film shows."""
+"""A film with three hundred credits and sixty stills, each person with a public page of their own;
+and a second one with a handful of everything else, too, that the page of a film shows."""
 
 from itertools import cycle
 
@@ -9,7 +9,7 @@ from composer_site.publishing.release import release
 from films.models import Credit, Film, FilmClaim, Still
 from people.models import Person, PersonName
 
-SLUG = "long-film"
+SLUG, FULL_SLUG = "long-film", "full-film"
 CREDITS, PEOPLE, STILLS, HANDFUL = 300, 200, 60, 6
 PARTS = cycle(
     [("cast", "actor")] * 2
@@ -24,21 +24,28 @@ def in_all(name: str, text: str) -> dict[str, str]:
     }
 
 
-def make_long_film() -> None:
-    film = Film.objects.create(
-        slug=SLUG, **in_all("title", "A long film"), **in_all("synopsis", "A story.")
-    )
+def make_long_films() -> None:
     people = [make_person(number) for number in range(PEOPLE)]
+    pictures = [make_picture(number) for number in range(STILLS)]
+    release(make_long_film(SLUG, people, pictures), by=None)
+    film = make_long_film(FULL_SLUG, people, pictures)
+    for number in range(HANDFUL):
+        add_one_of_each(film, number)
+    release(film, by=None)
+
+
+def make_long_film(slug: str, people: list[Person], pictures: list[Picture]) -> Film:
+    film = Film.objects.create(
+        slug=slug, **in_all("title", "A long film"), **in_all("synopsis", "A story.")
+    )
     for number, person in zip(range(CREDITS), cycle(people)):
         department, role = next(PARTS)
         character = in_all("character", f"Part {number}") if role == "actor" else {}
         parts = {"department": department, "role": role, "position": number} | character
         Credit.objects.create(film=film, person=person, **parts)
-    for number in range(STILLS):
-        Still.objects.create(film=film, picture=make_picture(number), position=number)
-    for number in range(HANDFUL):
-        add_one_of_each(film, number)
-    release(film, by=None)
+    for number, picture in enumerate(pictures):
+        Still.objects.create(film=film, picture=picture, position=number)
+    return film
 
 
 def add_one_of_each(film: Film, number: int) -> None:

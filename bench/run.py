@@ -27,7 +27,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from long_film import CREDITS, SLUG, STILLS, make_long_film
+from long_film import CREDITS, FULL_SLUG, SLUG, STILLS, make_long_films
 
 from composer_site.languages import LANGUAGES
 from composer_site.publishing.release import release
@@ -68,6 +68,7 @@ ADMIN = {
     "admin: one film": "/admin/films/film/{film_pk}/change/",
 }
 LONG = {f"long film, {code}": f"/{code}/films/{SLUG}/" for code in LANGUAGES}
+LONG["and a handful of all else"] = f"/en/films/{FULL_SLUG}/"
 
 
 def addresses(paths):
@@ -160,7 +161,7 @@ def main():
     call_command("load_demo", scale=MANY - FEW, verbosity=0)
     print_public(few, measure(Client(SERVER_NAME=HOST), PUBLIC))
     print()
-    make_long_film()
+    make_long_films()
     print_all(f"{CREDITS} credits, {STILLS} stills", measure(Client(SERVER_NAME=HOST), LONG))
     print()
     print_all(f"with {MANY} statements", measure(staff_client(), ADMIN))
