@@ -121,7 +121,7 @@ class Searchable:
         return {"data-none": gettext("Nothing found"), "data-remove": gettext("Remove")}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _options(choices: tuple[tuple[str, str], ...]) -> str:
     return format_html_join("\n", '<option value="{}">{}</option>', choices)
 
@@ -144,14 +144,19 @@ class CodeSelect(Searchable, forms.Select):
 class CodesSelect(Searchable, forms.SelectMultiple):
     """Posts its codes in the order of the options, so the chosen ones stand first, in their own."""
 
-    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
-        marks = {"data-codes": "many", "size": 6, **self._marks()}
-        return marks | super().build_attrs(base_attrs, extra_attrs)
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        attributes = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
+        said = {str(code): str(words) for code, words in self.choices}
+        chosen = [(code, said[code]) for code in dict.fromkeys(value or ()) if code in said]
+        others = _options(tuple(said.items()))
+        for choice in chosen:
+            others = others.replace(_options((choice,)), "", 1)
+        first = format_html_join("\n", '<option value="{}" selected>{}</option>', chosen)
+        return format_html("<select{}>{}{}</select>", flatatt(attributes), first, mark_safe(others))  # noqa: S308
 
-    def optgroups(self, name: str, value: list[str], attrs: Any = None) -> list[Any]:
-        place = {code: number for number, code in enumerate(value)}
-        groups = super().optgroups(name, value, attrs)
-        return sorted(groups, key=lambda group: place.get(group[1][0]["value"], len(place)))
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+        marks = {"data-codes": "many", "multiple": True, "size": 6, **self._marks()}
+        return marks | super().build_attrs(base_attrs, extra_attrs)
 
 
 class CodesFormField(forms.MultipleChoiceField):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings as site_settings
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, connections
 
 CHROMIUM = os.environ.get("CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
@@ -29,6 +29,19 @@ def _own_files_and_quick_passwords(settings, tmp_path):
 def base_url():
     """None: tests take their server's address from `live_server`. (The plugin's fixture of this
     name warns with today's pytest.)"""
+
+
+@pytest.fixture(scope="session")
+def _no_connection_of_before():
+    connections.close_all()
+
+
+@pytest.fixture(scope="session")
+def playwright(_no_connection_of_before, playwright):
+    """While its event loop runs, Django gives this thread connections of their own: a database
+    with one that is out of sight cannot be dropped."""
+    yield playwright
+    connections.close_all()
 
 
 @pytest.fixture(scope="session")
