@@ -7,6 +7,10 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import BrowserContext
 
+SETTLED = """document.fonts.ready
+  .then(() => document.getAnimations().filter((one) => one instanceof CSSTransition))
+  .then((those) => those.forEach((one) => one.finish()))"""
+
 
 class Watch:
     """Collects every complaint about pages, in sentences, until they are taken."""
@@ -46,8 +50,9 @@ def violations(page, impacts=None, without=(), **options):
     """What axe finds, one sentence a node; of all impacts and everywhere unless told otherwise."""
     # Preloading would fetch the style sheets once more, and what they import from a wrong address.
     options = {"resultTypes": ["violations"], "preload": False} | options
-    # Axe takes the signs of a font of icons for words until that font is there.
-    page.evaluate("document.fonts.ready.then(() => true)")
+    # Axe takes the signs of a font of icons for words until that font is there, and any colour on
+    # its way to another for the one that is meant.
+    page.evaluate(SETTLED)
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
     run = "([where, options]) => axe.run(where, options).then((found) => found.violations)"

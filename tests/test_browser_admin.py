@@ -1,6 +1,5 @@
 """The admin's pages in a browser: nothing refused by their policy, and accessible."""
 
-import pytest
 from browsing import Watch, scrolls_sideways, sign_in, violations
 from django.contrib import admin
 from django.urls import reverse
@@ -43,11 +42,16 @@ def lists_and_forms(model):
         yield reverse(f"{name}_add")
 
 
-def problems(page, watch, url, width):
-    page.set_viewport_size({"width": width, "height": 800})
+# A desk's window by day, and a small telephone's by night.
+LOOKS = {"by day": ("light", 1280), "by night": ("dark", 360)}
+
+
+def problems(page, watch, url):
     page.goto(url)
-    yield from violations(page, without=KNOWN_SIGNS)
-    page.set_viewport_size({"width": 360, "height": 800})
+    for look, (scheme, width) in LOOKS.items():
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 800})
+        yield from (f"{look} {found}" for found in violations(page, without=KNOWN_SIGNS))
     if scrolls_sideways(page):
         yield "scrolls sideways"
     for complaint in watch.taken():
@@ -55,9 +59,7 @@ def problems(page, watch, url, width):
             yield complaint
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
-def test_pages_are_quiet_and_accessible(live_server, page, scheme, width):
-    page.emulate_media(color_scheme=scheme)
+def test_pages_are_quiet_and_accessible(live_server, page):
     scenery = make_scenery(statements=3)
     scenery.statement.headline_en = "A mended statement"
     scenery.statement.save()
@@ -66,7 +68,7 @@ def test_pages_are_quiet_and_accessible(live_server, page, scheme, width):
     found = [
         f"{path} {problem}"
         for path in addresses(scenery)
-        for problem in problems(page, watch, live_server.url + path, width)
+        for problem in problems(page, watch, live_server.url + path)
     ]
     assert found == []
 
