@@ -17,7 +17,7 @@ from django.urls import reverse
 
 from composer_site.languages import LANGUAGES
 from composer_site.publishing.documents import LIBRARY, Document, references
-from composer_site.publishing.models import Page, PageQuerySet, Passage, PassageQuerySet
+from composer_site.publishing.models import Mention, Page, PageQuerySet, Passage, PassageQuerySet
 from composer_site.publishing.nouns import NOUNS, OFFICE
 from composer_site.visits import Visit
 
@@ -86,8 +86,9 @@ def render_public(
 ) -> HttpResponse:
     """Render with what every public page needs: the links that are public, and the office's card."""
     visit: Visit = request.visit
-    cards = public_cards(visit, document)
-    if page := context.get("page"):
+    page = context.get("page")
+    cards = public_cards(visit, document, page)
+    if page:
         cards[str(page.uid)] = page  # what stands on it refers to it too: its quotes to who spoke
     context |= {
         "document": document,
@@ -99,11 +100,18 @@ def render_public(
     return render(request, template, context, status=status)
 
 
-def public_cards(visit: Visit, document: Document | None) -> dict[str, Page]:
+def public_cards(visit: Visit, document: Document | None, page: Any) -> dict[str, Page]:
     """{uid: page} of what a document refers to and is public at this instant."""
-    uids = {ref["uid"] for ref in references(document) if ref["noun"] not in LIBRARY}
-    pages = Page.objects.public(visit.at).linked(uids, visit.language.code)
-    return {str(page.uid): page for page in pages}
+    linked = Page.objects.public(visit.at).linked(_mentioned(document, page), visit.language.code)
+    return {str(page.uid): page for page in linked}
+
+
+def _mentioned(document: Document | None, page: Any) -> Any:
+    """Uids. Whom an edition mentions was written down with it; a preview has no edition, and a
+    passage is but a part of one."""
+    if isinstance(page, Page) and page.edition_id:
+        return Mention.objects.filter(edition=page.edition_id).values("uid")
+    return {ref["uid"] for ref in references(document) if ref["noun"] not in LIBRARY}
 
 
 def passage_or_redirect(

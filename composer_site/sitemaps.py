@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from composer_site.languages import LANGUAGES
 from composer_site.pages import office_page
-from composer_site.publishing.models import Page, PageQuerySet, page_url
-from composer_site.publishing.nouns import NOUNS
+from composer_site.publishing.models import Page, PageQuerySet
+from composer_site.publishing.nouns import NOUNS, page_url
 
 # Things a file: in four languages and with their alternates, well below 50,000 addresses and 50 MB.
 A_FILE = 1000

@@ -65,15 +65,14 @@ def reference(noun: str, row: Any, relation: str, name: Document | None) -> Docu
 
 def references(document: Any) -> Iterator[Document]:
     """Every reference in a document, however deep, in reading order."""
-    waiting = [document]
+    waiting = [document] if document else []
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):
             if "uid" in value and "noun" in value:
                 yield value
-            waiting += reversed(value.values())
-        elif isinstance(value, list):
-            waiting += reversed(value)
+            value = value.values()
+        waiting += [item for item in reversed(value) if isinstance(item, (dict, list))]
 
 
 def words(document: Any) -> Iterator[str]:

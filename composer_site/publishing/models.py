@@ -9,10 +9,11 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.publishing.fields import DocumentField
-from composer_site.publishing.nouns import NOUNS, OFFICE
+from composer_site.publishing.nouns import NOUNS, OFFICE, page_url
 from composer_site.publishing.windows import Kind, Windowed, WindowedQuerySet
 
 # Columns that indexes share.
@@ -97,7 +98,7 @@ class PageQuerySet(WindowedQuerySet["Page"]):
         """One noun's pages for a list: cards, without the documents."""
         return self.filter(noun=noun, language=language).cards()
 
-    def linked(self, uids: Collection[str], language: str) -> Self:
+    def linked(self, uids: Collection[str] | models.QuerySet["Mention"], language: str) -> Self:
         """What links lead to, and the press office, whose name and notice stand on every page."""
         wanted = Q(uid__in=uids) | Q(noun=OFFICE)
         columns = ("uid", "noun", "language", "slug", "title", "card")
@@ -164,6 +165,11 @@ class Page(Windowed):
         return self.title
 
     def get_absolute_url(self) -> str:
+        return self._path
+
+    @cached_property
+    def _path(self) -> str:
+        """A long page names the same person many times."""
         return page_url(self.noun, self.language, self.slug)
 
     @property
@@ -174,10 +180,6 @@ class Page(Windowed):
     def languages(self) -> list[str]:
         """The languages in which this edition's title and main text exist."""
         return self.translations.split()
-
-
-def page_url(noun: str, language: str, slug: str) -> str:
-    return NOUNS[noun].url(language, slug)
 
 
 class PassageQuerySet(WindowedQuerySet["Passage"]):

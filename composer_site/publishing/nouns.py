@@ -64,3 +64,7 @@ OFFICE = "press_office"
 
 def register(noun: Noun) -> None:
     NOUNS[noun.name] = noun
+
+
+def page_url(noun: str, language: str, slug: str) -> str:
+    return NOUNS[noun].url(language, slug)

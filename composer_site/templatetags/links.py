@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from composer_site.languages import BY_TAG, LANGUAGES, Language
 from composer_site.publishing.documents import Document
-from composer_site.publishing.models import Page, page_url
-from composer_site.publishing.nouns import OFFICE
+from composer_site.publishing.models import Page
+from composer_site.publishing.nouns import OFFICE, page_url
 from composer_site.templatetags.texts import languages_standing_in, said_in
 
 register = template.Library()
@@ -29,7 +29,7 @@ class Link:
 def link(context: Any, reference: Document) -> str | SafeString:
     """A name that leads to its page where that is public, and is plain text where it is not."""
     page = context["cards"].get(reference["uid"])
-    name = said_in(context["visit"].language, name_of(context, reference))
+    name = said_in(context["visit"].language, page.card["title"] if page else reference["name"])
     if page is None:
         return name
     # The hottest line of a long page: an address of ours needs no escaping.

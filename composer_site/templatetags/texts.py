@@ -1,5 +1,6 @@
 """Texts of documents: each is rendered in the language it is in, and says so where it differs."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import template
@@ -38,7 +39,7 @@ NEVER_TRANSLATED = {
 @register.filter
 def say(text: Document | None) -> str | SafeString:
     """One line of text, in a span of its own where its language is not the page's."""
-    return said_in(current(), text)
+    return said_in(current(), text) if text else ""
 
 
 def said_in(language: Language, text: Document | None) -> str | SafeString:
@@ -109,12 +110,15 @@ def languages_standing_in(document: Any) -> list[str]:
     return [tag for tag in dict.fromkeys(_tags(document)) if stands_in(tag, current())]
 
 
-def _tags(value: Any) -> list[str]:
-    if isinstance(value, list):
-        return [tag for item in value for tag in _tags(item)]
-    if not isinstance(value, dict):
-        return []
-    if "lang" in value:
-        return [value["lang"]]
-    skipped = NEVER_TRANSLATED | ({"title"} if "names" in value else set())
-    return [tag for key, item in value.items() if key not in skipped for tag in _tags(item)]
+def _tags(document: Any) -> Iterator[str]:
+    """In reading order."""
+    waiting = [document] if document else []
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            if "lang" in value:
+                yield value["lang"]
+                continue
+            skipped = NEVER_TRANSLATED | ({"title"} if "names" in value else set())
+            value = [item for key, item in value.items() if key not in skipped]
+        waiting += [item for item in reversed(value) if isinstance(item, (dict, list))]

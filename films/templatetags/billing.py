@@ -86,7 +86,23 @@ def billed(context: Any, credit: Document) -> str | SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def played(context: Any, credit: Document) -> str | SafeString:
+def part(context: Any, credit: Document) -> str | SafeString:
+    """What one of the cast plays, and how where that is not in person or all that is known."""
+    played = _played(context, credit)
+    if played and credit["role"] == Role.ACTOR:
+        return played
+    words = '{} <span class="part-role">{}</span>'
+    return format_html(words, played, label(Role, credit["role"]))
+
+
+@register.simple_tag(takes_context=True)
+def crew_member(context: Any, credit: Document) -> str | SafeString:
+    """Who holds it, and what they play: outside the cast, too, some do."""
+    who, played = billed(context, credit), _played(context, credit)
+    return format_html('{} <span class="played">{}</span>', who, played) if played else who
+
+
+def _played(context: Any, credit: Document) -> str | SafeString:
     """The character; and the historical person, once only where both bear one name."""
     character, portrayed = say(credit["character"]), credit["portrays"]
     if not portrayed:

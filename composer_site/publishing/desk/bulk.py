@@ -24,7 +24,8 @@ from composer_site.publishing.desk.moment_form import decided
 from composer_site.publishing.desk.plans import NotTogether, carry_out_together
 from composer_site.publishing.desk.release_page import ReleaseForm
 from composer_site.publishing.desk.rights import RELEASE
-from composer_site.publishing.models import Edition, page_url
+from composer_site.publishing.models import Edition
+from composer_site.publishing.nouns import page_url
 from composer_site.publishing.working_copy import Publishable
 
 # All of them are written in one transaction, which nobody else's release may wait for too long.
