@@ -1,6 +1,7 @@
 """Texts of documents: each is rendered in the language it is in, and says so where it differs."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -51,6 +52,7 @@ def said_in(language: Language, text: Document | None) -> str | SafeString:
 
 
 @register.filter
+@lru_cache(maxsize=256)
 def marked(tag: str) -> SafeString:
     """` lang="…"` for an element, and its direction where that is not the page's."""
     return format_html(' lang="{}" dir="rtl"' if is_right_to_left(tag) else ' lang="{}"', tag)
