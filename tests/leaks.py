@@ -140,7 +140,7 @@ class Walk:
         surface, text = surface_of(response), whole(response)
         self.surfaces.add(surface)
         for canary in self.canaries:
-            # What the asker names is known already: see `same_as_unknown`.
+            # What the asker names is known already: see `told_apart`.
             if any(giveaway in text and giveaway not in path for giveaway in canary.giveaways):
                 self.found[canary.where].add(surface)
         self.pages[method, path] = text
@@ -186,12 +186,12 @@ def answer(client, method, path, **options):
     return re.sub(r"X-Request-ID: \w+", "", whole(client.generic(method, path, **options)))
 
 
-def same_as_unknown(client, secret, method, template, **options):
-    """Whether naming a secret is answered, byte for byte, as naming what never was."""
-    unknown = "".join(secrets.choice("0123456789abcdef") for _ in secret)
-    known = answer(client, method, template.format(secret), **options)
-    expected = answer(client, method, template.format(unknown), **options)
-    return known.replace(secret, unknown) == expected
+def told_apart(client, named, method, template, **options):
+    """Those of `named` that are answered otherwise, byte for byte, than what never was."""
+    never = "".join(secrets.choice("0123456789abcdef") for _ in named[0])
+    expected = answer(client, method, template.format(never), **options)
+    answers = {one: answer(client, method, template.format(one), **options) for one in named}
+    return [one for one, text in answers.items() if text.replace(one, never) != expected]
 
 
 SAME_FOR_ALL = {
