@@ -185,3 +185,17 @@ def test_two_editors_collide_and_lose_nothing(desk, address):
         "The second one's standfirst",
         "Almaty",
     )
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_what_the_clocks_show_moves_no_button(desk, address, width):
+    page = desk("publishers")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address("admin:press_statement_release", make_statement().pk))
+    page.get_by_label("At a moment ahead").check()
+    page.get_by_role("textbox", name="Date:", exact=True).first.fill("2049-05-03")
+    top = "button => button.getBoundingClientRect().top + scrollY"
+    before = button(page, "Release").evaluate(top)
+    page.get_by_label("Time:", exact=True).fill("10:00")
+    expect(page.get_by_text("At this moment the clocks show:")).to_be_visible()
+    assert button(page, "Release").evaluate(top) == before

@@ -115,6 +115,12 @@ def test_facts_are_said_in_words_once_for_all_languages():
     assert each == {}
 
 
+def test_what_the_site_keeps_for_itself_is_no_change():
+    """The kind once more, for the filters of the press room."""
+    shared, _each = after(make_statement(kind="press-release"), change(kind="announcement"))
+    assert list(shared) == ["Kind"]
+
+
 def test_uncertain_dates_are_said_in_words():
     person = make_person(born="1905~")
     shared, _each = after(person, change(born="1905-06-13"))

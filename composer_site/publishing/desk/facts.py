@@ -22,7 +22,7 @@ from composer_site.publishing.nouns import NOUNS
 from composer_site.richtext import BLOCK_END
 
 # Derived from what is compared, or shape and not content.
-DERIVED = {"schema", "summary", "is_translation", "sort_at", "sort_key", "titles", "card"}
+DERIVED = {"schema", "summary", "is_translation", "sort_at", "sort_key", "facet", "titles", "card"}
 # What stands in the card alone.
 OF_CARD = ("notice", "contacts")
 HIDDEN = {"id", "uid", "noun", "relation"}
