@@ -96,6 +96,9 @@ def _sorted(choices: Iterable[tuple[str, str]], language: str) -> tuple[tuple[st
     return tuple(sorted(choices, key=lambda choice: (sort_key(choice[1], language), choice[0])))
 
 
+OPTION = '<option value="{}">{}</option>'
+
+
 class Searchable:
     """Select2 as the admin has it. Without JavaScript the plain list remains."""
 
@@ -120,21 +123,24 @@ class Searchable:
         """Select2 has no Kazakh of its own."""
         return {"data-none": gettext("Nothing found"), "data-remove": gettext("Remove")}
 
+    def _with_options(self, name: str, attrs: Any, options: str) -> SafeString:
+        attributes = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})  # type: ignore[attr-defined]
+        return format_html("<select{}>{}</select>", flatatt(attributes), mark_safe(options))  # noqa: S308
 
-@lru_cache(maxsize=1024)
+
+@lru_cache(maxsize=64)
 def _options(choices: tuple[tuple[str, str], ...]) -> str:
-    return format_html_join("\n", '<option value="{}">{}</option>', choices)
+    return format_html_join("\n", OPTION, choices)
 
 
 class CodeSelect(Searchable, forms.Select):
     """Its hundreds of options are written once for all rows: a film's form has forty such lists."""
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        attributes = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
         chosen = format_html('<option value="{}"', value or "")
         options = _options(tuple((str(code), str(said)) for code, said in self.choices))
         options = options.replace(f"{chosen}>", f"{chosen} selected>", 1)
-        return format_html("<select{}>{}</select>", flatatt(attributes), mark_safe(options))  # noqa: S308
+        return self._with_options(name, attrs, options)
 
     def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
         marks = {"data-codes": "one", **self._marks()}
@@ -145,14 +151,13 @@ class CodesSelect(Searchable, forms.SelectMultiple):
     """Posts its codes in the order of the options, so the chosen ones stand first, in their own."""
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        attributes = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
         said = {str(code): str(words) for code, words in self.choices}
         chosen = [(code, said[code]) for code in dict.fromkeys(value or ()) if code in said]
         others = _options(tuple(said.items()))
         for choice in chosen:
-            others = others.replace(_options((choice,)), "", 1)
+            others = others.replace(format_html(OPTION, *choice), "", 1)
         first = format_html_join("\n", '<option value="{}" selected>{}</option>', chosen)
-        return format_html("<select{}>{}{}</select>", flatatt(attributes), first, mark_safe(others))  # noqa: S308
+        return self._with_options(name, attrs, first + others)
 
     def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
         marks = {"data-codes": "many", "multiple": True, "size": 6, **self._marks()}

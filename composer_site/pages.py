@@ -77,18 +77,28 @@ def _moved_or_gone(request: Any, noun: str, slug: str) -> HttpResponse:
 
 
 def render_page(request: Any, template: str, page: Page, **context: Any) -> HttpResponse:
-    document = NOUNS[page.noun].lift(page.document)
-    return render_public(request, template, document, page=page, **context)
+    """Whom an edition mentions was written down with it; a preview, which has none, is read."""
+    document, uids = NOUNS[page.noun].lift(page.document), None
+    if page.edition_id:
+        uids = Mention.objects.filter(edition=page.edition_id).values("uid")
+    return render_public(request, template, document, uids=uids, page=page, **context)
 
 
 def render_public(
-    request: Any, template: str, document: Document | None = None, status: int = 200, **context: Any
+    request: Any,
+    template: str,
+    document: Document | None = None,
+    status: int = 200,
+    uids: Any = None,
+    **context: Any,
 ) -> HttpResponse:
-    """Render with what every public page needs: the links that are public, and the office's card."""
+    """Render with what every public page needs: the links that are public, and the office's card.
+
+    `uids` are of what the document refers to, where that is known.
+    """
     visit: Visit = request.visit
-    page = context.get("page")
-    cards = public_cards(visit, document, page)
-    if page:
+    cards = public_cards(visit, referred_to(document) if uids is None else uids)
+    if page := context.get("page"):
         cards[str(page.uid)] = page  # what stands on it refers to it too: its quotes to who spoke
     context |= {
         "document": document,
@@ -100,18 +110,14 @@ def render_public(
     return render(request, template, context, status=status)
 
 
-def public_cards(visit: Visit, document: Document | None, page: Any) -> dict[str, Page]:
-    """{uid: page} of what a document refers to and is public at this instant."""
-    linked = Page.objects.public(visit.at).linked(_mentioned(document, page), visit.language.code)
-    return {str(page.uid): page for page in linked}
-
-
-def _mentioned(document: Document | None, page: Any) -> Any:
-    """Uids. Whom an edition mentions was written down with it; a preview has no edition, and a
-    passage is but a part of one."""
-    if isinstance(page, Page) and page.edition_id:
-        return Mention.objects.filter(edition=page.edition_id).values("uid")
+def referred_to(document: Document | None) -> set[str]:
     return {ref["uid"] for ref in references(document) if ref["noun"] not in LIBRARY}
+
+
+def public_cards(visit: Visit, uids: Any) -> dict[str, Page]:
+    """{uid: page} of those that are public at this instant."""
+    linked = Page.objects.public(visit.at).linked(uids, visit.language.code)
+    return {str(page.uid): page for page in linked}
 
 
 def passage_or_redirect(

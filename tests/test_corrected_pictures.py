@@ -73,8 +73,8 @@ def test_what_visitors_do_not_read_of_a_picture_changes_no_page(columns):
 
 def statements(queries):
     """But for those that hold a transaction together: savepoints, and PostgreSQL's lock."""
-    statements = [query["sql"] for query in queries]
-    return [sql for sql in statements if "SAVEPOINT" not in sql and "advisory" not in sql]
+    every = [query["sql"] for query in queries]
+    return [sql for sql in every if "SAVEPOINT" not in sql and "advisory" not in sql]
 
 
 @pytest.mark.parametrize("count", [1, 3])

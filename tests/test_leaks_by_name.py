@@ -59,20 +59,21 @@ def test_a_secret_address_is_answered_as_one_that_never_was(client, clock, site,
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "OPTIONS", "PUT", "PROPFIND"])
 def test_no_header_and_no_method_opens_a_secret_address(client, clock, site, method):
+    slugs = secret_slugs(site)
     for headers in ODD_HEADERS:
-        slugs = secret_slugs(site)
         assert told_apart(client, slugs, method, "/en/press/{}/", headers=headers) == []
 
 
 def test_a_file_that_is_not_shown_yet_is_answered_as_none(client, clock, site):
     names = ["public.pdf", *(f"{slug}.pdf" for slug in secret_slugs(site))]
+    tokens = secret_tokens(site, Pdf)
     for name, method in product(names, ["GET", "HEAD"]):
-        tokens = secret_tokens(site, Pdf)
         assert told_apart(client, tokens, method, f"/files/{{}}/{name}") == []
 
 
 def test_a_quote_that_is_not_public_yet_is_answered_as_none(client, clock, site):
     secret = [other for c in site.canaries.values() for other in c.others if other.count("-") == 4]
+    assert secret
     for method in ("GET", "HEAD"):
         assert told_apart(client, secret, method, "/kk/press/quotes/{}/") == []
 

@@ -8,7 +8,7 @@ A reference is `{"uid": …, "noun": …, "relation": …, "name": text}`; a pic
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,29 +63,25 @@ def reference(noun: str, row: Any, relation: str, name: Document | None) -> Docu
     return {"uid": str(row.uid), "noun": noun, "relation": relation, "name": name}
 
 
-def references(document: Any) -> Iterator[Document]:
-    """Every reference in a document, however deep, in reading order."""
+def mappings(document: Any, within: Callable[[Document], Any] = dict.values) -> Iterator[Document]:
+    """Every mapping in a document, however deep, in reading order; `within` is what to look into."""
     waiting = [document] if document else []
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):
-            if "uid" in value and "noun" in value:
-                yield value
-            value = value.values()
+            yield value
+            value = within(value)
         waiting += [item for item in reversed(value) if isinstance(item, (dict, list))]
+
+
+def references(document: Any) -> Iterator[Document]:
+    return (part for part in mappings(document) if "uid" in part and "noun" in part)
 
 
 def words(document: Any) -> Iterator[str]:
     """Every text of a document, for the search tokens."""
-    if isinstance(document, dict):
-        for key in ("text", "html"):
-            if isinstance(document.get(key), str):
-                yield document[key]
-        for value in document.values():
-            yield from words(value)
-    elif isinstance(document, list):
-        for value in document:
-            yield from words(value)
+    for part in mappings(document):
+        yield from (part[key] for key in ("text", "html") if isinstance(part.get(key), str))
 
 
 def printable(document: Any) -> Any:

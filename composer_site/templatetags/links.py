@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 from django.urls import get_script_prefix, reverse
 from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from composer_site.languages import BY_TAG, LANGUAGES, Language
@@ -29,11 +29,11 @@ class Link:
 def link(context: Any, reference: Document) -> str | SafeString:
     """A name that leads to its page where that is public, and is plain text where it is not."""
     page = context["cards"].get(reference["uid"])
-    name = said_in(context["visit"].language, page.card["title"] if page else reference["name"])
+    name = said_in(context["visit"].language, name_of(context, reference))
     if page is None:
         return name
     # The hottest line of a long page: an address of ours needs no escaping.
-    return SafeString(f'<a href="{page.get_absolute_url()}">{conditional_escape(name)}</a>')
+    return mark_safe(f'<a href="{page.get_absolute_url()}">{conditional_escape(name)}</a>')  # noqa: S308
 
 
 def name_of(context: Any, reference: Document) -> Document:

@@ -10,7 +10,7 @@ from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
 from composer_site.languages import Language, current, stands_in
-from composer_site.publishing.documents import Document
+from composer_site.publishing.documents import Document, mappings
 from composer_site.richtext import clean_html
 from composer_site.templatetags.words import spoken_language
 
@@ -113,14 +113,12 @@ def languages_standing_in(document: Any) -> list[str]:
 
 
 def _tags(document: Any) -> Iterator[str]:
-    """In reading order."""
-    waiting = [document] if document else []
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, dict):
-            if "lang" in value:
-                yield value["lang"]
-                continue
-            skipped = NEVER_TRANSLATED | ({"title"} if "names" in value else set())
-            value = [item for key, item in value.items() if key not in skipped]
-        waiting += [item for item in reversed(value) if isinstance(item, (dict, list))]
+    return (part["lang"] for part in mappings(document, _translatable) if "lang" in part)
+
+
+def _translatable(part: Document) -> list[Any]:
+    """What of a part should be in the page's language."""
+    if "lang" in part:
+        return []
+    skipped = NEVER_TRANSLATED | ({"title"} if "names" in part else set())
+    return [value for key, value in part.items() if key not in skipped]
