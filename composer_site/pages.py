@@ -70,7 +70,8 @@ def _moved_or_gone(request: Any, noun: str, slug: str) -> HttpResponse:
         match = request.resolver_match
         address = reverse(match.view_name, kwargs={**match.kwargs, "slug": page.slug})
         return HttpResponsePermanentRedirect(address)
-    if tombstone := Page.objects.withdrawn(visit.at).filter(**mine).one():
+    tombstones = Page.objects.withdrawn(visit.at).select_related("edition").defer("edition__source")
+    if tombstone := tombstones.filter(**mine).one():
         document = tombstone.document
         return render_public(request, "errors/410.html", document, status=410, tombstone=tombstone)
     raise Http404

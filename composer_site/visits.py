@@ -5,7 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone, translation
 from django.utils.cache import (
@@ -17,7 +19,7 @@ from django.utils.cache import (
 
 from composer_site.languages import LANGUAGES, Language
 from composer_site.library.models import ORIGINAL, Licence, Picture
-from composer_site.publishing.models import Edition
+from composer_site.publishing.timeline import visitors_present
 from composer_site.security import ADMIN
 
 # A release for now is a transition that no outside cache can foresee: they may be this late.
@@ -34,6 +36,17 @@ class Visit:
     language: Language
     # Above a page that only staff see, it says so: no machine may take that page for the site's.
     banner: str = ""
+    next_start: dt.datetime | None = None
+
+    @classmethod
+    def now(cls, language: Language) -> "Visit":
+        at, next_start = visitors_present(timezone.now())
+        return cls(at, language, next_start=next_start)
+
+    @property
+    def day(self) -> dt.date:
+        """On the office's calendar."""
+        return self.at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
 
     @cached_property
     def licences(self) -> dict[str, Licence]:
@@ -51,10 +64,9 @@ class Visit:
 
     def next_transition(self) -> dt.datetime | None:
         """The next instant at which some public page changes. Each window ends where one starts."""
-        starts = Edition.objects.filter(starts_at__gt=self.at).order_by("starts_at")
         ends = [licence.ends for licence in self.licences.values()]
-        ahead = [end for end in ends if end and end > self.at]
-        return min([*starts.values_list("starts_at", flat=True)[:1], *ahead], default=None)
+        ahead = [end for end in (self.next_start, *ends) if end and end > self.at]
+        return min(ahead, default=None)
 
     def seconds_to_keep(self) -> int:
         """Rounded down: a copy never outlives the next transition."""
@@ -81,7 +93,7 @@ class VisitMiddleware:
         # Whoever asks gets the same. Django would choose the language, and answer, by cookies.
         request.COOKIES = {}
         language = language_in_address(request)
-        visit = Visit(timezone.now(), language or preferred_language(request))
+        visit = Visit.now(language or preferred_language(request))
         request.visit = visit  # type: ignore[attr-defined]
         with translation.override(visit.language.code):
             response = self.get_response(request)

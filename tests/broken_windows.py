@@ -6,50 +6,46 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 import composer_site.publishing.release as acts
-from composer_site.publishing.models import Edition, Page, PageQuerySet
+from composer_site.publishing import timeline
+from composer_site.publishing.desk.plans import Proposal
+from composer_site.publishing.models import Edition, Page, PageQuerySet, Passage
+from press.models import Statement
+
+set_windows = timeline.set_windows
 
 
-def broken_close_nothing(edition, ends_at):
+def broken_write_nothing(pk, start, end):
     """The window before stays open."""
 
 
-def broken_close_only_the_edition(edition, ends_at):
-    Edition.objects.filter(pk=edition.pk).update(ends_at=ends_at)
+def broken_write_only_the_edition(pk, start, end):
+    Edition.objects.filter(pk=pk).update(starts_at=start, ends_at=end)
 
 
-def broken_close_only_the_pages(edition, ends_at):
-    Page.objects.filter(edition=edition).update(ends_at=ends_at)
+def broken_write_only_the_pages(pk, start, end):
+    Page.objects.filter(edition=pk).update(starts_at=start, ends_at=end)
 
 
-def broken_close_all_but_the_passages(edition, ends_at):
-    Edition.objects.filter(pk=edition.pk).update(ends_at=ends_at)
-    edition.pages.update(ends_at=ends_at)
+def broken_write_all_but_the_passages(pk, start, end):
+    broken_write_only_the_edition(pk, start, end)
+    broken_write_only_the_pages(pk, start, end)
 
 
-def broken_room_in_wrong_order(uid, start):
-    editions = Edition.objects.filter(uid=uid)
-    previous = editions.filter(starts_at__lt=start).order_by("starts_at").first()
-    following = editions.filter(starts_at__gt=start).order_by("starts_at").first()
-    if previous:
-        acts._close(previous, start)
-    return following.starts_at if following else None
+def broken_write_of_ends_alone(pk, start, end):
+    for rows in (Edition.objects.filter(pk=pk), Page.objects.filter(edition=pk)):
+        rows.update(ends_at=end)
+    Passage.objects.filter(edition=pk).update(ends_at=end)
 
 
-def broken_room_until_the_last(uid, start):
-    following = Edition.objects.filter(uid=uid, starts_at__gt=start).order_by("-starts_at").first()
-    original_room(uid, start)
-    return following.starts_at if following else None
+def broken_windows_without_end(uid, starts=timeline.NOTHING_MOVES):
+    return set_windows(uid, starts) | dict.fromkeys(starts)
 
 
-def broken_room_without_end(uid, start):
-    original_room(uid, start)
+def broken_check_that_lets_the_past_in(uid, at, now):
+    """Any time serves."""
 
 
-def broken_start_in_the_past(whole, at, now):
-    return at - timedelta(minutes=5)
-
-
-def broken_start_at_the_next_second(whole, now):
+def broken_start_at_the_next_second(uids, now):
     return now + timedelta(seconds=1)
 
 
@@ -61,10 +57,39 @@ def broken_cancel_that_reopens_nothing(edition):
 
 def broken_cancel_of_anything(edition):
     edition = Edition.objects.get(pk=edition.pk)
-    previous = Edition.objects.filter(uid=edition.uid, ends_at=edition.starts_at).first()
     edition.delete()
-    if previous:
-        acts._close(previous, edition.ends_at)
+    set_windows(edition.uid)
+
+
+def broken_move_that_releases_anew(edition, at, zone):
+    """What is public then is today's working copy."""
+    acts.cancel(edition)
+    whole = edition_whole(edition)
+    return acts.release(whole, by=None, at=at, zone=zone)
+
+
+def edition_whole(edition):
+    return Statement.objects.get(uid=edition.uid)
+
+
+def broken_move_of_the_edition_alone(edition, at, zone):
+    Edition.objects.filter(pk=edition.pk).update(starts_at=at)
+
+
+@property
+def broken_ahead_that_forgets_an_older_edition(self):
+    """Of what is scheduled, only the last to start is asked about."""
+    return [edition for edition in self.editions if not edition.started(self.at)][-1:]
+
+
+def broken_number(uid):
+    """The next of those that are there: after a cancellation, one that was told before."""
+    numbers = Edition.objects.filter(uid=uid).values_list("number", flat=True)
+    return max(numbers, default=0) + 1
+
+
+def broken_withdrawals_unchecked(uid):
+    """A withdrawal may stand alone."""
 
 
 def broken_public_one_instant_late(self, at):
@@ -79,19 +104,22 @@ def broken_public_with_tombstones(self, at):
     return self.filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lte=at)
 
 
-original_room = acts._make_room
 BROKEN = [
-    (acts, "_close", broken_close_nothing),
-    (acts, "_close", broken_close_only_the_edition),
-    (acts, "_close", broken_close_only_the_pages),
-    (acts, "_close", broken_close_all_but_the_passages),
-    (acts, "_make_room", broken_room_in_wrong_order),
-    (acts, "_make_room", broken_room_until_the_last),
-    (acts, "_make_room", broken_room_without_end),
-    (acts, "_start_ahead", broken_start_in_the_past),
-    (acts, "_start_now", broken_start_at_the_next_second),
+    (timeline, "_write", broken_write_nothing),
+    (timeline, "_write", broken_write_only_the_edition),
+    (timeline, "_write", broken_write_only_the_pages),
+    (timeline, "_write", broken_write_all_but_the_passages),
+    (timeline, "_write", broken_write_of_ends_alone),
+    (acts, "set_windows", broken_windows_without_end),
+    (acts, "check_ahead", broken_check_that_lets_the_past_in),
+    (acts, "start_now", broken_start_at_the_next_second),
     (acts, "cancel", broken_cancel_that_reopens_nothing),
     (acts, "cancel", broken_cancel_of_anything),
+    (acts, "move", broken_move_that_releases_anew),
+    (acts, "move", broken_move_of_the_edition_alone),
+    (Proposal, "ahead", broken_ahead_that_forgets_an_older_edition),
+    (acts.Numbering, "next_of", broken_number),
+    (timeline, "_check_withdrawals", broken_withdrawals_unchecked),
     (PageQuerySet, "public", broken_public_one_instant_late),
     (PageQuerySet, "public", broken_public_one_instant_long),
     (PageQuerySet, "public", broken_public_with_tombstones),

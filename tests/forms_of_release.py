@@ -2,6 +2,8 @@
 
 from forms_of_the_admin import address as address_in_admin
 
+from composer_site.publishing.desk.answer_forms import mark_of
+
 
 def address(thing, name="release"):
     return address_in_admin(thing, name)
@@ -16,6 +18,15 @@ def post(client, thing, **data):
 
 def ahead(when="2099-05-17", time="19:00", zone="Asia/Almaty", **data):
     return {"when": "ahead", "date": when, "time": time, "zone": zone} | data
+
+
+def answer(edition, kind, moment=None, zone="UTC"):
+    """What becomes of a scheduled edition, as the form says it; a moment is in UTC."""
+    mark = mark_of(edition)
+    said = {f"{mark}-kind": kind, f"{mark}-zone": zone}
+    if moment:
+        said |= {f"{mark}-date": f"{moment:%Y-%m-%d}", f"{mark}-time": f"{moment:%H:%M}"}
+    return said
 
 
 def change(thing, **columns):

@@ -10,6 +10,7 @@ from composer_site.publishing.release import release
 
 NOON = dt.datetime(2030, 5, 17, 12, tzinfo=dt.UTC)
 HOUR = timedelta(hours=1)
+MINUTE = timedelta(minutes=1)
 SECOND = timedelta(seconds=1)
 
 

@@ -3,10 +3,12 @@
 import datetime as dt
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from factories import make_statement, released
 
-from composer_site.publishing.desk import plans
+from composer_site.publishing.desk import answers, plans
+from composer_site.publishing.desk.answers import Answer
 from composer_site.publishing.desk.plans import Plan, Proposal, carry_out
 from composer_site.publishing.models import Edition, Page
 from composer_site.publishing.release import Changed, release, withdraw
@@ -23,9 +25,11 @@ def change(statement, **columns):
     return statement
 
 
-def plan(statement, moment=None, later=""):
-    """To release what the working copy shows now."""
-    return Plan(Proposal.of(statement).shown, moment, later=later)
+def plan(statement, moment=None, **kinds):
+    """To release what the working copy shows now; `_2="keep"` says what becomes of edition 2."""
+    proposal = Proposal.of(statement)
+    said = {e.pk: Answer(kinds[f"_{e.number}"]) for e in proposal.ahead if f"_{e.number}" in kinds}
+    return Plan(proposal.shown, moment, answers=said)
 
 
 def titles(at):
@@ -41,7 +45,8 @@ def colleague_saves_before(number, statement, monkeypatch, **columns):
             change(type(statement).objects.get(pk=statement.pk), **columns)
         return release(whole, **options)
 
-    monkeypatch.setattr(plans, "release", save_then_release)
+    for module in (answers, plans):
+        monkeypatch.setattr(module, "release", save_then_release)
 
 
 @pytest.mark.parametrize("columns", [{"headline_en": "Seen by nobody"}, {"slug": "seen-by-nobody"}])
@@ -57,7 +62,7 @@ def test_what_a_colleague_saves_during_a_release_stays_unreleased(monkeypatch, c
 def test_what_a_colleague_saves_during_a_release_is_not_scheduled(monkeypatch):
     statement = released(make_statement())
     release(statement, by=None, at=timezone.now() + DAY)
-    seen = plan(change(statement, headline_en="Mended"), later="rebuild")
+    seen = plan(change(statement, headline_en="Mended"), _2="rebuild")
     colleague_saves_before(2, statement, monkeypatch, headline_en="Seen by nobody")
     with pytest.raises(Changed):
         carry_out(seen, statement, None)
@@ -76,15 +81,38 @@ def scheduled_with_its_withdrawal():
 def test_a_first_release_is_corrected_at_its_moment_though_a_withdrawal_follows(later):
     statement, start = scheduled_with_its_withdrawal()
     change(statement, headline_en="Corrected")
-    carry_out(plan(statement, start, later), statement, None)
+    carry_out(plan(statement, start, _1=later, _2="keep"), statement, None)
     assert titles(start) == ["Corrected"]
     assert titles(start + 30 * DAY) == []
 
 
 def test_an_edition_that_is_not_replaced_after_all_stays(monkeypatch):
     statement, start = scheduled_with_its_withdrawal()
-    seen = plan(change(statement, headline_en="Corrected"), start, "rebuild")
+    seen = plan(change(statement, headline_en="Corrected"), start, _1="rebuild", _2="keep")
     colleague_saves_before(1, statement, monkeypatch, headline_en="Seen by nobody")
     with pytest.raises(Changed):
         carry_out(seen, statement, None)
     assert Edition.objects.get(starts_at=start).number == 1
+
+
+@pytest.mark.parametrize("answered", [{}, {"_1": "keep"}, {"_2": "keep"}])
+def test_what_is_not_answered_about_each_scheduled_edition_is_refused(answered):
+    statement, start = scheduled_with_its_withdrawal()
+    with pytest.raises(ValidationError):
+        carry_out(plan(statement, start + DAY, **answered), statement, None)
+    assert Edition.objects.count() == 2
+
+
+def test_a_withdrawal_whose_text_is_cancelled_may_be_left_to_the_new_one():
+    """Between the two acts it has nothing to withdraw, and after them it has."""
+    statement, start = scheduled_with_its_withdrawal()
+    carry_out(plan(statement, start + DAY, _1="cancel", _2="keep"), statement, None)
+    assert titles(start) == []
+    assert len(titles(start + DAY)) == 1
+
+
+def test_an_act_that_leaves_a_withdrawal_with_nothing_before_it_is_refused():
+    statement, start = scheduled_with_its_withdrawal()
+    with pytest.raises(ValidationError):
+        carry_out(plan(statement, start + 40 * DAY, _1="cancel", _2="keep"), statement, None)
+    assert Edition.objects.count() == 2

@@ -8,7 +8,7 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from factories import make_quote, make_statement, make_user
-from releasing import HOUR, NOON, SECOND, headline, released_twice, titles, windows
+from releasing import HOUR, MINUTE, NOON, SECOND, headline, released_twice, titles, windows
 
 from composer_site.languages import LANGUAGES
 from composer_site.publishing.documents import digest
@@ -87,7 +87,7 @@ def test_a_release_before_a_scheduled_one_lasts_until_that_starts():
         (dt.datetime(2100, 1, 1, tzinfo=dt.UTC), "Choose a moment before the year 2100."),
         (
             NOON + HOUR,
-            "Another edition already starts at this moment. Cancel it first.",
+            "Another edition already starts at this moment. Move or cancel it first.",
         ),
     ],
 )
@@ -114,7 +114,7 @@ def test_two_releases_in_one_instant_follow_each_other():
 def test_a_release_when_the_clock_went_back_follows_the_last_one(clock):
     statement = make_statement(headline_en="First")
     release(statement, by=None)
-    clock.move_to(NOON - HOUR)
+    clock.move_to(NOON - MINUTE)
     second = release(headline(statement, "Second"), by=None)
     assert second.starts_at > NOON
     assert titles(NOON) == ["First"]
@@ -123,9 +123,9 @@ def test_a_release_when_the_clock_went_back_follows_the_last_one(clock):
 def test_a_moment_that_was_reached_before_the_clock_went_back_is_refused(clock):
     statement = make_statement()
     release(statement, by=None)
-    clock.move_to(NOON - HOUR)
+    clock.move_to(NOON - MINUTE)
     with pytest.raises(ValidationError):
-        release(statement, by=None, at=NOON - HOUR / 2)
+        release(statement, by=None, at=NOON - MINUTE / 2)
 
 
 def test_what_started_before_the_clock_went_back_cannot_be_cancelled(clock):

@@ -8,7 +8,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from factories import make_credit, make_film, make_quote, make_statement, make_user, released
-from forms_of_release import address, ahead, change, post
+from forms_of_release import address, ahead, answer, change, post
 
 from composer_site.publishing.desk.log import translated
 from composer_site.publishing.models import Edition
@@ -97,7 +97,8 @@ def test_two_editions_cannot_start_at_one_moment(client, publisher):
     statement = make_statement()
     post(client, statement, **ahead())
     change(statement, headline_en="Newer")
-    response = post(client, statement, **ahead(later="keep"))
+    kept = answer(Edition.objects.get(), "keep")
+    response = post(client, statement, **ahead(), **kept)
     assert "already starts at this moment" in str(response.context["form"].errors["date"])
 
 
@@ -216,7 +217,7 @@ def test_the_page_costs_the_same_with_many_editions(
     for _ in range(number):
         release(statement, by=None)
     client.get(address(statement))
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         client.get(address(statement))
 
 
@@ -229,7 +230,7 @@ def test_the_page_costs_the_same_with_many_credits(
         make_credit(film)
     address = reverse("admin:films_film_release", args=[film.pk])
     client.get(address)
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(28):
         client.get(address)
 
 
@@ -239,5 +240,5 @@ def test_a_release_costs_the_same_with_many_credits(number, django_assert_num_qu
     for _ in range(number):
         make_credit(film)
     # PostgreSQL is asked for the publishing lock; SQLite's transaction holds it already.
-    with django_assert_num_queries(30 + (connection.vendor == "postgresql")):
+    with django_assert_num_queries(31 + (connection.vendor == "postgresql")):
         release(film, by=None)

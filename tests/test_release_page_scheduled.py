@@ -3,12 +3,13 @@
 import datetime as dt
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.utils import timezone
 from factories import make_statement, make_user, released
-from forms_of_release import address, ahead, change, post
+from forms_of_release import address, ahead, answer, change, post
 
 from composer_site.publishing.models import Edition
-from composer_site.publishing.release import release
+from composer_site.publishing.release import move, release, withdraw
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
@@ -43,41 +44,107 @@ def test_a_scheduled_edition_is_said_to_bring_the_old_text_back(client, overtake
     assert 'value="rebuild"' in response.text
 
 
+def scheduled(number=2):
+    return Edition.objects.get(number=number)
+
+
 def test_releasing_before_a_scheduled_edition_asks_what_becomes_of_it(client, overtaken):
     response = post(client, overtaken)
-    assert "Choose what happens" in str(response.context["form"].errors["later"])
+    assert "Choose what becomes of this edition." in response.text
+    assert Edition.objects.count() == 2
+
+
+def test_releasing_after_a_scheduled_edition_asks_what_becomes_of_it(client, overtaken):
+    response = post(client, overtaken, **ahead())
+    assert "Choose what becomes of this edition." in response.text
     assert Edition.objects.count() == 2
 
 
 def test_keeping_the_scheduled_edition(client, overtaken):
-    old = Edition.objects.get(number=2).pages.get(language="en").title
-    post(client, overtaken, later="keep")
+    old = scheduled().pages.get(language="en").title
+    post(client, overtaken, **answer(scheduled(), "keep"))
     assert starts(overtaken)[1:] == [("Newer than the scheduled one", False), (old, True)]
 
 
 def test_rebuilding_the_scheduled_edition(client, overtaken):
-    moment = Edition.objects.get(number=2).starts_at
-    post(client, overtaken, later="rebuild")
+    moment = scheduled().starts_at
+    post(client, overtaken, **answer(scheduled(), "rebuild"))
     assert [title for title, _ahead in starts(overtaken)][1:] == [
         "Newer than the scheduled one"
     ] * 2
     rebuilt = Edition.objects.get(starts_at=moment)
-    assert (rebuilt.number, rebuilt.note) == (4, "Tomorrow")
+    assert (rebuilt.number, rebuilt.note) == (3, "Tomorrow")
 
 
 def test_cancelling_the_scheduled_edition(client, overtaken):
-    post(client, overtaken, later="cancel")
+    post(client, overtaken, **answer(scheduled(), "cancel"))
     assert starts(overtaken)[1:] == [("Newer than the scheduled one", False)]
+
+
+@pytest.mark.parametrize("when", [{}, ahead()])
+def test_moving_the_scheduled_edition(client, overtaken, when):
+    edition, moment = scheduled(), dt.datetime(2099, 6, 1, 9, tzinfo=dt.UTC)
+    post(client, overtaken, **when, **answer(edition, "move", moment))
+    edition.refresh_from_db()
+    assert (edition.starts_at, edition.number) == (moment, 2)
+    assert Edition.objects.get(number=3).ends_at == moment
 
 
 def test_rebuilding_never_publishes_before_the_chosen_moment(client, overtaken):
     """The scheduled edition comes first, so the new text must not be put into it."""
-    old = Edition.objects.get(number=2).pages.get(language="en").title
-    post(client, overtaken, **ahead(later="rebuild"))
-    assert starts(overtaken)[1:] == [(old, True), ("Newer than the scheduled one", True)]
+    old = scheduled().pages.get(language="en").title
+    response = post(client, overtaken, **ahead(), **answer(scheduled(), "rebuild"))
+    assert "would be public too early" in response.text
+    assert starts(overtaken)[1:] == [(old, True)]
 
 
-def test_a_scheduled_edition_of_the_same_text_asks_nothing(client, publisher):
+def test_moving_an_embargo_later_by_a_second_release_needs_the_first_to_be_answered(
+    client, publisher
+):
+    """The old text would open at the old time, though the page said another."""
     statement = released(make_statement(), at=timezone.now() + DAY)
-    post(client, statement)
+    response = post(client, statement, **ahead())
+    assert "Choose what becomes of this edition." in response.text
+    assert [edition.number for edition in Edition.objects.all()] == [1]
+
+
+def test_what_is_said_afterwards_is_all_that_is_then_scheduled(client, overtaken):
+    old = scheduled()
+    response = client.post(
+        address(overtaken),
+        {"shown": client.get(address(overtaken)).context["proposal"].shown}
+        | ahead()
+        | answer(old, "move", dt.datetime(2099, 6, 1, 9, tzinfo=dt.UTC)),
+        follow=True,
+    )
+    (message,) = response.context["messages"]
+    assert "Scheduled. Visitors will read it at" in str(message)
+    assert "17 May 2099, 19:00 (Almaty, UTC+5)" in str(message)
+    assert "Edition 2 will be public: 1 June 2099, 14:00 (Almaty, UTC+5)" in str(message)
+
+
+def test_a_scheduled_withdrawal_is_asked_about_too(client, publisher):
+    statement = released(make_statement())
+    withdraw(statement, by=None, reason={"en": "Over"}, at=timezone.now() + DAY)
+    asked = post(client, statement).context["asked"]
+    assert [choice for choice, _words in asked[0].fields["kind"].choices] == [
+        "keep",
+        "move",
+        "cancel",
+    ]
     assert Edition.objects.count() == 2
+
+
+def test_who_may_not_withdraw_may_only_keep_a_withdrawal(client, publisher):
+    publisher.groups.get().permissions.remove(Permission.objects.get(codename="withdraw_edition"))
+    statement = released(make_statement())
+    withdraw(statement, by=None, reason={"en": "Over"}, at=timezone.now() + DAY)
+    post(client, statement, **answer(Edition.objects.get(number=2), "cancel"))
+    assert Edition.objects.count() == 2
+
+
+def test_an_edition_that_moved_after_it_was_shown_is_asked_about_anew(client, overtaken):
+    answered = answer(scheduled(), "keep")
+    move(scheduled(), at=timezone.now() + 2 * DAY, zone="UTC")
+    response = post(client, overtaken, **answered)
+    assert "Choose what becomes of this edition." in response.text

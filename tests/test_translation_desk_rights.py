@@ -13,7 +13,7 @@ from factories import (
 )
 from translating import address, name, things, write
 
-from composer_site.publishing.models import fingerprint
+from composer_site.publishing.source_texts import fingerprint
 from films.models import Credit, Film
 
 pytestmark = pytest.mark.django_db

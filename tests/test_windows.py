@@ -1,4 +1,5 @@
-"""A state machine over release, schedule, withdraw, cancel and time: windows tile, the past stays.
+"""A state machine over release, schedule, withdraw, cancel, move and time: windows tile, the past
+stays, and nothing opens before the time that was told last.
 
 The last tests break the acts one by one and show that the machine notices each.
 """
@@ -24,6 +25,8 @@ from hypothesis.stateful import (
 )
 
 import composer_site.publishing.release as acts
+from composer_site.publishing.desk.answers import Answer
+from composer_site.publishing.desk.plans import Plan, Proposal, carry_out
 from composer_site.publishing.models import Edition, Page, Passage
 
 START = dt.datetime(2030, 5, 17, 12, tzinfo=dt.UTC)
@@ -56,6 +59,7 @@ class Windows(RuleBasedStateMachine):
         self.now, self.names, self.past = START, 0, {}
         # What should be: {start: headline, or None for a withdrawal}, of what was not cancelled.
         self.expected = {}
+        self.numbers = {}  # {number: digest}, of every edition there ever was
         self.statement = make_statement()
         make_quote(self.statement)
         self.uid = self.statement.uid
@@ -69,13 +73,23 @@ class Windows(RuleBasedStateMachine):
         headline = self.expected[max(starts)] if starts else None
         return [headline] if headline else []
 
+    def present(self):
+        """What was released within one instant lies a little ahead of the clock."""
+        acts = Edition.objects.filter(uid=self.uid).values_list("released_at", flat=True)
+        return max([self.now, *acts])
+
     def first_free_instant(self):
         return next(at for n in range(99) if (at := self.now + n * TICK) not in self.expected)
 
-    def release(self, at):
+    def save(self):
+        """What the working copy is called from now on; visitors read it once it is released."""
         self.names += 1
         headline = f"Headline {self.names}"
         type(self.statement).objects.filter(pk=self.statement.pk).update(headline_ru=headline)
+        return headline
+
+    def release(self, at):
+        headline = self.save()
         self.expected[acts.release(self.statement, by=None, at=at).starts_at] = headline
 
     def withdraw(self, at):
@@ -116,16 +130,76 @@ class Windows(RuleBasedStateMachine):
         try:
             acts.cancel(edition)
         except ValidationError:
-            assert start <= self.now or self.leaves_a_tombstone_alone(start)
+            assert start <= self.present() or self.leaves_a_tombstone_alone(start)
         else:
-            assert start > self.now
+            assert start > self.present()
             del self.expected[start]
 
     def leaves_a_tombstone_alone(self, start):
-        return start == min(self.expected) and self.following(start) is None
+        left = {at: headline for at, headline in self.expected.items() if at != start}
+        return not self.is_sound(left)
 
-    def following(self, start):
-        return self.expected[min(later for later in self.expected if later > start)]
+    def is_sound(self, expected):
+        """Each withdrawal that is scheduled has something to withdraw."""
+        before = None
+        for at in sorted(expected):
+            if expected[at] is None and before is None and at > self.present():
+                return False
+            before = expected[at]
+        return True
+
+    def ahead(self):
+        return sorted(start for start in self.expected if start > self.present())
+
+    @precondition(lambda self: self.expected and self.ahead())
+    @rule(pick=st.randoms(use_true_random=False), to=minutes)
+    def move_one(self, pick, to):
+        start, to = pick.choice(self.ahead()), self.now + to
+        edition = Edition.objects.get(uid=self.uid, starts_at=start)
+        self.save()  # which is not what the edition holds
+        moved = {at: h for at, h in self.expected.items() if at != start}
+        moved |= {to: self.expected[start]}
+        try:
+            acts.move(edition, at=to, zone="UTC")
+        except ValidationError:
+            assert to in self.expected or not self.is_sound(moved)
+        else:
+            assert to not in self.expected
+            assert self.is_sound(moved)
+            self.expected = moved
+
+    @precondition(lambda self: self.expected and self.ahead())
+    @rule(
+        pick=st.randoms(use_true_random=False),
+        at=st.none() | minutes,
+        to=st.integers(10, 40).map(lambda seconds: timedelta(seconds=seconds)),
+    )
+    def release_with_an_answer(self, pick, at, to):
+        """About each edition that is scheduled; where one is left out, nothing happens at all."""
+        at = at and self.now + at
+        headline, scheduled = self.save(), Edition.objects.scheduled(self.now).filter(uid=self.uid)
+        said, wanted = {}, dict(self.expected)
+        for number, edition in enumerate(scheduled, 1):
+            kind = pick.choice(["keep", "cancel", "move", "forgotten"])
+            moved_to = edition.starts_at + number * to
+            if kind != "forgotten":
+                said[edition.pk] = Answer(kind, moved_to if kind == "move" else None)
+            held = wanted[edition.starts_at]
+            if kind in ("cancel", "move"):
+                del wanted[edition.starts_at]
+            if kind == "move":
+                wanted[moved_to] = held
+        is_answered = len(said) == len(scheduled)
+        try:
+            shown = Proposal.of(self.statement).shown
+            edition = carry_out(Plan(shown, at, answers=said), self.statement, None)
+        except ValidationError:
+            complete = wanted | {at or self.first_free_instant(): headline}
+            clashes = at in wanted or len(wanted) < len(self.expected)
+            assert not is_answered or clashes or not self.is_sound(complete)
+        else:
+            assert is_answered
+            self.expected = wanted | {edition.starts_at: headline}
 
     @rule(passed=minutes)
     def time_passes(self, passed):
@@ -176,6 +250,11 @@ class Windows(RuleBasedStateMachine):
         for passage in passages:
             page = passage.page
             assert (passage.starts_at, passage.ends_at) == (page.starts_at, page.ends_at)
+
+    @invariant()
+    def no_number_is_used_twice(self):
+        for number, digest in Edition.objects.filter(uid=self.uid).values_list("number", "digest"):
+            assert self.numbers.setdefault(number, digest) == digest
 
     @invariant()
     def numbers_rise_with_the_releases(self):

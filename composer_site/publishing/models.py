@@ -1,96 +1,32 @@
 """The one-way street: a working copy is released as editions, and visitors read only their pages."""
 
-import datetime as dt
-import hashlib
 import uuid
 from collections.abc import Collection
 from typing import Self
 
-from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
 
+from composer_site.publishing.editions import Edition, Numbering
 from composer_site.publishing.fields import DocumentField
-from composer_site.publishing.nouns import NOUNS, OFFICE, page_url
-from composer_site.publishing.windows import Kind, Windowed, WindowedQuerySet
+from composer_site.publishing.nouns import OFFICE, page_url
+from composer_site.publishing.source_texts import SourceText
+from composer_site.publishing.windows import Windowed, WindowedQuerySet
+
+__all__ = [
+    "Address",
+    "Edition",
+    "Mention",
+    "Numbering",
+    "Page",
+    "Passage",
+    "SourceText",  # Django finds the models of an app here
+]
 
 # Columns that indexes share.
 WINDOW = ("starts_at", "ends_at")
 PASSAGES_NEWEST = ("name", "language", "kind", "-sort_at", "-page", "position")
-
-
-class EditionQuerySet(models.QuerySet["Edition"]):
-    def unended(self, at: dt.datetime) -> Self:
-        """Those that stand at `at` and those ahead, the earliest first, without their `source`."""
-        lasting = self.filter(Q(ends_at=None) | Q(ends_at__gt=at))
-        return lasting.order_by("starts_at").defer("source")
-
-
-class Edition(models.Model):
-    """One release of a publishable: an immutable snapshot in all languages, and its window.
-
-    Windows `[starts_at, ends_at)` of one `uid` never overlap; an open one has no end.
-    """
-
-    Kind = Kind
-
-    uid = models.UUIDField()
-    noun = models.CharField(max_length=20)
-    number = models.PositiveIntegerField(_("number"))
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.RELEASE)
-    starts_at = models.DateTimeField(_("public from"))
-    ends_at = models.DateTimeField(_("public until"), null=True, blank=True)
-    zone = models.CharField(_("time zone"), max_length=40, default="UTC")
-    note = models.CharField(_("change note"), max_length=300, blank=True)
-    released_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        related_name="+",
-        verbose_name=_("released by"),
-    )
-    released_at = models.DateTimeField(_("released on"))
-    digest = models.CharField(max_length=64)
-    # Of the working copy that it shows: what was saved since has a higher one.
-    version = models.PositiveIntegerField(default=0)
-    source = DocumentField(default=list)
-
-    objects = EditionQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("edition")
-        verbose_name_plural = _("editions")
-        ordering = ["-starts_at"]
-        constraints = [
-            models.UniqueConstraint(fields=["uid", "number"], name="edition_number_once"),
-            models.UniqueConstraint(fields=["uid", "starts_at"], name="edition_start_once"),
-            models.UniqueConstraint(
-                fields=["uid"], condition=Q(ends_at=None), name="edition_open_once"
-            ),
-            models.CheckConstraint(
-                condition=Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
-                name="edition_window_forward",
-            ),
-        ]
-        # The next transition, asked for by every response.
-        indexes = [models.Index(fields=["starts_at"])]
-        permissions = [
-            ("release_edition", _("Can release")),
-            ("withdraw_edition", _("Can withdraw")),
-            ("write_source", _("Can write more than translations")),
-            ("see_ahead", _("Can see the site as it will be")),
-        ]
-
-    def __str__(self) -> str:
-        return f"{NOUNS[self.noun].label} {self.number}"
-
-    def started(self, at: dt.datetime) -> bool:
-        return self.starts_at <= at
-
-    def is_live(self, at: dt.datetime) -> bool:
-        return self.started(at) and (self.ends_at is None or self.ends_at > at)
 
 
 class PageQuerySet(WindowedQuerySet["Page"]):
@@ -273,26 +209,3 @@ class Address(models.Model):
 
     def __str__(self) -> str:
         return self.slug
-
-
-class SourceTextManager(models.Manager["SourceText"]):
-    def keep(self, texts: Collection[str]) -> None:
-        rows = [SourceText(fingerprint=fingerprint(text), text=text) for text in sorted(texts)]
-        if rows:
-            self.bulk_create(rows, ignore_conflicts=True)
-
-
-class SourceText(models.Model):
-    """A text as it was when somebody translated it, by its fingerprint: what changed since is shown."""
-
-    fingerprint = models.CharField(max_length=32, primary_key=True)
-    text = models.TextField()
-
-    objects = SourceTextManager()
-
-    def __str__(self) -> str:
-        return self.text[:60]
-
-
-def fingerprint(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -1,4 +1,4 @@
-"""release, withdraw, cancel: the only three acts that change what visitors see."""
+"""release, withdraw, cancel, move: the only acts that change what visitors see, and when."""
 
 import datetime as dt
 import uuid
@@ -6,28 +6,30 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max, QuerySet, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from composer_site.languages import LANGUAGES
 from composer_site.publishing import source
 from composer_site.publishing.documents import Document, digest, printable, reference
-from composer_site.publishing.lock import publishing_lock
-from composer_site.publishing.models import Address, Edition, Page
+from composer_site.publishing.models import Address, Edition, Numbering, Page
+from composer_site.publishing.timeline import (
+    NEW,
+    arranging,
+    check_ahead,
+    first_free,
+    misdated,
+    present,
+    set_windows,
+    start_now,
+)
 from composer_site.publishing.working_copy import Publishable
-from composer_site.publishing.writing import page_of, write_pages
-
-LATEST = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
-INSTANT = dt.timedelta(microseconds=1)
+from composer_site.publishing.writing import page_of, sort_again, write_pages
 
 
 class Changed(ValidationError):
     """What would be released is no longer what was approved."""
-
-
-class NotThatMoment(ValidationError):
-    """The moment does not serve; another one would."""
 
 
 def build(whole: Publishable) -> dict[str, Document]:
@@ -60,7 +62,7 @@ def release(
 
     Raises ValidationError with one sentence where the moment or the working copy does not serve.
     """
-    with publishing_lock():
+    with arranging(whole.uid):
         seen, whole = whole, type(whole)._default_manager.get(pk=whole.pk)
         check_rows(whole)
         documents = build(whole)
@@ -75,7 +77,7 @@ def release(
 
 def common_instant(wholes: Iterable[Publishable]) -> dt.datetime:
     """The `now` at which all of them can start. To be asked, and used, under one publishing lock."""
-    return _start_now([whole.uid for whole in wholes], timezone.now())
+    return start_now([whole.uid for whole in wholes], timezone.now())
 
 
 def withdraw(
@@ -88,7 +90,7 @@ def withdraw(
     replacement: Publishable | None = None,
 ) -> Edition:
     """Take it off the public side from `at`, or from now; `reason` is {language code: sentence}."""
-    with publishing_lock():
+    with arranging(whole.uid):
         documents = printable(tombstones(whole, reason, replacement))
         kind = Edition.Kind.WITHDRAWAL
         edition = _new_edition(whole, by, at, None, zone=zone, kind=kind, digest=digest(documents))
@@ -99,35 +101,58 @@ def withdraw(
         return edition
 
 
-def cancel(scheduled: Edition, *, is_replaced: bool = False) -> None:
-    """Remove an edition that has not started, as if it had never been scheduled. `is_replaced`
-    where another takes its very moment in the same transaction."""
-    with publishing_lock():
-        edition = _cancellable(scheduled)
-        previous = Edition.objects.filter(uid=edition.uid, ends_at=edition.starts_at).first()
-        if not previous and not is_replaced:
-            _leave_no_withdrawal_alone(edition)
+def cancel(scheduled: Edition) -> None:
+    """Remove an edition that has not started, as if it had never been scheduled."""
+    with arranging(scheduled.uid):
+        edition = _still_ahead(scheduled)
         edition.delete()
         _free_addresses(edition.uid)
-        if previous:
-            _close(previous, edition.ends_at)
+        set_windows(edition.uid)
 
 
-def _cancellable(scheduled: Edition) -> Edition:
+def move(scheduled: Edition, *, at: dt.datetime, zone: str) -> Edition:
+    """Let an edition that has not started begin at another time ahead: the same edition with the
+    same documents. `zone` is the one in which that time is meant."""
+    with arranging(scheduled.uid):
+        edition = _still_ahead(scheduled)
+        check_ahead(edition.uid, at, timezone.now())
+        set_windows(edition.uid, {edition.pk: at})
+        Edition.objects.filter(pk=edition.pk).update(zone=zone)
+        return _sorted_again(edition)
+
+
+def put_time_right(false: Edition) -> Edition:
+    """Date an act to now that a wrong clock recorded as later, and keep what that clock had said.
+
+    What it made public by that clock is public from now; what it scheduled starts when it was meant.
+    """
+    with arranging(false.uid):
+        now = timezone.now()
+        edition = misdated(now).filter(pk=false.pk).first()
+        if edition is None:
+            raise ValidationError(_("This date does not lie ahead: there is nothing to put right."))
+        said, for_now = edition.released_at, edition.is_for_now
+        start = first_free([edition.uid], now) if for_now else edition.starts_at
+        set_windows(edition.uid, {edition.pk: start})
+        dated = {"released_at": start if for_now else now, "misdated_at": said}
+        Edition.objects.filter(pk=edition.pk).update(**dated)
+        return _sorted_again(edition)
+
+
+def _sorted_again(edition: Edition) -> Edition:
+    edition.refresh_from_db()
+    sort_again(edition)
+    return edition
+
+
+def _still_ahead(scheduled: Edition) -> Edition:
     """As it is stored now."""
     edition = Edition.objects.filter(pk=scheduled.pk).first()
     if edition is None:
         raise ValidationError(_("It was cancelled already."))
-    editions = Edition.objects.filter(uid=edition.uid)
-    if edition.started(_present(editions, timezone.now())):
+    if edition.started(present([edition.uid], timezone.now())):
         raise ValidationError(_("It has already started. Withdraw it instead."))
     return edition
-
-
-def _leave_no_withdrawal_alone(first: Edition) -> None:
-    withdrawals = Edition.objects.filter(uid=first.uid, kind=Edition.Kind.WITHDRAWAL)
-    if first.ends_at and withdrawals.filter(starts_at=first.ends_at).exists():
-        raise ValidationError(_("A withdrawal follows it. Cancel the withdrawal first."))
 
 
 def tombstones(
@@ -178,59 +203,19 @@ def _new_edition(
     whole: Publishable, by: Any, at: dt.datetime | None, now: dt.datetime | None, **columns: Any
 ) -> Edition:
     now = now or timezone.now()
-    start = _start_now([whole.uid], now) if at is None else _start_ahead(whole, at, now)
-    last = Edition.objects.filter(uid=whole.uid).aggregate(Max("number"))["number__max"] or 0
+    if at is not None:
+        check_ahead(whole.uid, at, now)
+    acted = start_now([whole.uid], now) if at is None else present([whole.uid], now)
+    start = at or acted
     return Edition.objects.create(
         uid=whole.uid,
         noun=whole.noun_name,
-        number=last + 1,
+        number=Numbering.next_of(whole.uid),
         starts_at=start,
-        ends_at=_make_room(whole.uid, start),
+        ends_at=set_windows(whole.uid, {NEW: start})[NEW],
         released_by=by,
-        released_at=now,
+        released_at=acted,
         version=whole.version,
         source=source.capture(whole),
         **columns,
     )
-
-
-def _make_room(uid: uuid.UUID, start: dt.datetime) -> dt.datetime | None:
-    """Close the window that holds `start`; the new one ends where the next edition starts."""
-    editions = Edition.objects.filter(uid=uid)
-    previous = editions.filter(starts_at__lt=start).order_by("-starts_at").first()
-    following = editions.filter(starts_at__gt=start).order_by("starts_at").first()
-    if previous:
-        _close(previous, start)
-    return following.starts_at if following else None
-
-
-def _close(edition: Edition, ends_at: dt.datetime | None) -> None:
-    """The end of a window is the only thing of an edition that ever moves."""
-    Edition.objects.filter(pk=edition.pk).update(ends_at=ends_at)
-    edition.pages.update(ends_at=ends_at)
-    edition.passages.update(ends_at=ends_at)
-
-
-def _start_now(uids: list[uuid.UUID], now: dt.datetime) -> dt.datetime:
-    editions = Edition.objects.filter(uid__in=uids)
-    start = _present(editions, now)
-    while editions.filter(starts_at=start).exists():
-        start += INSTANT
-    return start
-
-
-def _present(editions: QuerySet[Edition], now: dt.datetime) -> dt.datetime:
-    """Now, but never before an instant at which something was already released: clocks go back."""
-    latest = editions.aggregate(Max("released_at"))["released_at__max"]
-    return max(now, latest) if latest else now
-
-
-def _start_ahead(whole: Publishable, at: dt.datetime, now: dt.datetime) -> dt.datetime:
-    editions = Edition.objects.filter(uid=whole.uid)
-    if at <= _present(editions, now):
-        raise NotThatMoment(_("This moment has passed. Choose one ahead, or release now."))
-    if at >= LATEST:
-        raise NotThatMoment(_("Choose a moment before the year 2100."))
-    if editions.filter(starts_at=at).exists():
-        raise NotThatMoment(_("Another edition already starts at this moment. Cancel it first."))
-    return at

@@ -14,7 +14,7 @@ from django.db import models
 
 from composer_site.languages import LANGUAGES, Language
 from composer_site.publishing.fields import DocumentField
-from composer_site.publishing.models import SourceText, fingerprint
+from composer_site.publishing.source_texts import SourceText, fingerprint
 from composer_site.richtext import RichTextField
 
 DERIVED = ("translated", "missing_in", "stale_in")

@@ -2,6 +2,8 @@ from django.contrib import admin
 from django.urls import path, register_converter
 
 from composer_site.publishing.desk.ahead import site_ahead
+from composer_site.publishing.desk.clock_page import clock_page
+from composer_site.publishing.desk.move_page import move_page
 from composer_site.publishing.desk.translation.list_page import desk_page
 from composer_site.publishing.desk.translation.thing_page import (
     desk_thing_in_usual_language,
@@ -13,6 +15,8 @@ register_converter(MomentConverter, "moment")
 
 urlpatterns = [
     path("ahead/", admin.site.admin_view(site_ahead), name="site_ahead"),
+    path("move/", admin.site.admin_view(move_page), name="move_editions"),
+    path("clock/", admin.site.admin_view(clock_page), name="clock"),
     path("at/<moment:moment>/", admin.site.admin_view(travel), name="travel"),
     path("at/<moment:moment>/<path:visited>", admin.site.admin_view(travel), name="travel"),
     path("desk/", admin.site.admin_view(desk_page), name="translation_desk"),

@@ -46,7 +46,7 @@ def page_of(
         ends_at=edition.ends_at,
         slug=whole.slug,
         translations=" ".join(c for c in documents if documents[c].get("is_translation")),
-        sort_at=_noon(document.get("sort_at")) or edition.starts_at,
+        sort_at=_sort_at(document, edition),
         sort_key=document.get("sort_key", ""),
         facet=document.get("facet", ""),
         title=(document["title"] or {}).get("text", ""),
@@ -55,6 +55,23 @@ def page_of(
         tokens=tokens(" ".join(words(document))),
         document=document,
     )
+
+
+def _sort_at(document: Document, edition: Edition) -> dt.datetime:
+    return _noon(document.get("sort_at")) or edition.starts_at
+
+
+def sort_again(edition: Edition) -> None:
+    """What is sorted by the start of its edition, after that has moved."""
+    pages = list(edition.pages.order_by("pk"))
+    for page in pages:
+        page.sort_at = _sort_at(page.document, edition)
+        if page.kind == Edition.Kind.RELEASE:
+            page.document = NOUNS[page.noun].lift(page.document)
+        for passage in _passages(page):
+            page.passages.filter(uid=passage.uid).update(sort_at=passage.sort_at)
+    Page.objects.bulk_update(pages, ["sort_at"])
+    edition.mentions.update(sort_at=pages[0].sort_at)
 
 
 def _noon(day: str | None) -> dt.datetime | None:

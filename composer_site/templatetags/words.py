@@ -75,8 +75,8 @@ def machine_date(value: str) -> str:
 
 
 @register.filter
-def date_of(moment: dt.datetime) -> str:
-    return day_in_words(moment.astimezone(dt.UTC).date(), current().code)
+def day(value: dt.date) -> str:
+    return day_in_words(value, current().code)
 
 
 @register.filter

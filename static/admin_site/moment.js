@@ -2,14 +2,17 @@
 document.querySelectorAll("[data-moment-address]").forEach((moment) => {
     const form = moment.closest("form");
     const clocks = moment.querySelector("[data-clocks]");
-    const ahead = form.querySelector("input[name=when][value=ahead]");
-    const field = (name) => form.elements.namedItem(name);
+    // The choice for which a moment is asked for at all; without one it always is.
+    const { chosenBy, chosenFor } = moment.dataset;
+    const choices = chosenBy ? [...form.elements].filter((field) => field.name === chosenBy) : [];
+    const isAsked = () => !chosenBy || choices.some((choice) => choice.checked && choice.value === chosenFor);
+    const field = (name) => moment.querySelector(`[name$="${name}"]`);
     let latest = 0;
 
     async function show() {
         const number = ++latest;
         const typed = ["date", "time", "zone"].map((name) => [name, field(name).value]);
-        if (!ahead.checked || !field("date").value || !field("time").value) {
+        if (!isAsked() || !field("date").value || !field("time").value) {
             clocks.replaceChildren();
             return;
         }
@@ -21,13 +24,13 @@ document.querySelectorAll("[data-moment-address]").forEach((moment) => {
     }
 
     function fold() {
-        moment.hidden = !ahead.checked;
-        field("date").disabled = field("time").disabled = !ahead.checked;
+        moment.hidden = !isAsked();
+        field("date").disabled = field("time").disabled = !isAsked();
     }
 
     moment.addEventListener("input", show);
-    form.querySelectorAll("input[name=when]").forEach((radio) =>
-        radio.addEventListener("change", () => {
+    choices.forEach((choice) =>
+        choice.addEventListener("change", () => {
             fold();
             show();
         })

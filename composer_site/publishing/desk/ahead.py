@@ -16,26 +16,22 @@ from django.views.decorators.http import require_safe
 
 from composer_site.languages import CHOICES, current
 from composer_site.publishing.desk.clocks import from_now, on_three_clocks
-from composer_site.publishing.desk.moment_form import MomentForm
+from composer_site.publishing.desk.moment_form import ClockForm
+from composer_site.publishing.desk.move_page import may_move, move_address
 from composer_site.publishing.desk.rights import SEE_AHEAD
 from composer_site.publishing.desk.transitions import Transition, transitions
 from composer_site.publishing.desk.travel import EARLIEST, placed
-from composer_site.publishing.release import LATEST
+from composer_site.publishing.timeline import LATEST
 
 
-class TravelForm(MomentForm):
+class TravelForm(ClockForm):
     """A moment ahead, or one that has passed, and a language."""
 
-    when = None  # type: ignore[assignment]  # how Django leaves a field out
     language = forms.ChoiceField(label=gettext_lazy("Language"), choices=CHOICES)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.initial.setdefault("language", current().code)
-
-    def clean(self) -> dict[str, Any]:
-        self._clean_moment(self.cleaned_data)
-        return self.cleaned_data
 
     def _check_bounds(self, moment: dt.datetime) -> None:
         if not EARLIEST <= moment < LATEST:
@@ -56,16 +52,18 @@ def site_ahead(request: Any) -> HttpResponse:
         **admin.site.each_context(request),
         "title": _("The site ahead"),
         "form": form,
-        "transitions": [_row(transition) for transition in transitions(timezone.now())],
+        "transitions": [_row(request, t) for t in transitions(timezone.now())],
     }
     return render(request, "admin/publishing/ahead.html", context)
 
 
-def _row(transition: Transition) -> dict[str, Any]:
+def _row(request: Any, transition: Transition) -> dict[str, Any]:
     moment, language = transition.moment, current()
+    editions = [change.edition.pk for change in transition.changes if change.edition]
     return {
         "clocks": on_three_clocks(moment),
         "away": from_now(moment),
         "changes": placed(transition.changes, moment, language),
         "address": reverse("travel", args=[moment, f"{language.code}/"]),
+        "move": move_address(editions) if editions and may_move(request.user) else "",
     }

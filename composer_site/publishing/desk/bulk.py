@@ -1,8 +1,7 @@
 """A selection of things, released at one instant: all of them or none."""
 
-import datetime as dt
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -13,17 +12,23 @@ from django.shortcuts import redirect, render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, ngettext
+from django.utils.translation import ngettext
 
 from composer_site.languages import current
-from composer_site.publishing.desk.bulk_rows import rows_of
-from composer_site.publishing.desk.choosing import is_key
-from composer_site.publishing.desk.clocks import on_three_clocks
-from composer_site.publishing.desk.log import record_sentence
+from composer_site.publishing.desk.act_log import record_made_together
+from composer_site.publishing.desk.answer_forms import (
+    AnswerForm,
+    all_answered,
+    answers,
+    scheduled_of,
+)
+from composer_site.publishing.desk.bulk_rows import Row, rows_of
+from composer_site.publishing.desk.choosing import keys_in
 from composer_site.publishing.desk.moment_form import decided
-from composer_site.publishing.desk.plans import NotTogether, carry_out_together
-from composer_site.publishing.desk.release_page import ReleaseForm
+from composer_site.publishing.desk.plans import NotTogether, Plan, Proposal, carry_out_together
+from composer_site.publishing.desk.release_page import ReleaseForm, questions
 from composer_site.publishing.desk.rights import RELEASE
+from composer_site.publishing.desk.what_is_scheduled import clocks_of, of_all
 from composer_site.publishing.models import Edition
 from composer_site.publishing.nouns import page_url
 from composer_site.publishing.working_copy import Publishable
@@ -33,7 +38,6 @@ MOST = 100
 NAMED = 10  # in the message afterwards
 SELECTION, TICKED = "things", "thing"
 Reasons = Mapping[uuid.UUID, ValidationError]
-NONE: Reasons = {}
 
 
 def take_selection(desk: Any, request: Any, rows: QuerySet[Any]) -> HttpResponse | None:
@@ -62,16 +66,21 @@ def bulk_page(desk: Any, request: Any) -> HttpResponse:
         messages.error(request, too_many() if selected else _("Tick what you want to release."))
         return redirect(desk.list_address("changelist"))
     ticked = ticked_of(request, selected)
-    form, reasons = ReleaseForm(request.POST or None), NONE
+    form = ReleaseForm(request.POST or None)
+    reasons: Reasons = {}
     if decided(form, request) and _is_whole(form, request, ticked):
+        asked = _asked(request, ticked)
         try:
-            made = carry_out_together(_plans(form, request, ticked), request.user)
+            _check_answers(asked)
+            made = carry_out_together(_plans(form, request, asked), request.user)
         except NotTogether as refused:
             reasons = refused.reasons
             _refuse(form, reasons)
         else:
-            return _done(desk, request, form, list(zip(ticked, made, strict=True)))
-    return _page(desk, request, form, rows_of(desk, selected, ticked, form.moment, reasons))
+            return _done(desk, request, list(zip(ticked, made, strict=True)))
+    return _page(
+        desk, request, form, rows_of(desk, request, selected, ticked, form.moment, reasons)
+    )
 
 
 def selection(desk: Any, request: Any) -> list[Any]:
@@ -79,10 +88,6 @@ def selection(desk: Any, request: Any) -> list[Any]:
     keys = keys_in(request.GET.get(SELECTION, "").split(","))
     found = desk.get_queryset(request).in_bulk(keys[: MOST + 1])
     return [found[key] for key in keys[: MOST + 1] if key in found]
-
-
-def keys_in(values: Iterable[str]) -> list[int]:
-    return list(dict.fromkeys(int(value) for value in values if is_key(value)))
 
 
 def ticked_of(request: Any, selected: Sequence[Any]) -> list[Any]:
@@ -101,16 +106,30 @@ def _is_whole(form: ReleaseForm, request: Any, ticked: Sequence[Any]) -> bool:
     return form.is_valid()
 
 
-def _plans(form: ReleaseForm, request: Any, ticked: Sequence[Any]) -> list[Any]:
-    shown = ((thing, request.POST.get(f"shown-{thing.pk}", "")) for thing in ticked)
-    return [(form.plan(mark), thing) for thing, mark in shown]
+def _asked(request: Any, ticked: Sequence[Any]) -> dict[Any, list[AnswerForm]]:
+    """What has to be answered of each: of most things nothing is scheduled."""
+    scheduled = scheduled_of([thing.uid for thing in ticked])
+    return {
+        thing: questions(request, Proposal.of(thing)) if thing.uid in scheduled else []
+        for thing in ticked
+    }
+
+
+def _check_answers(asked: Mapping[Any, Sequence[AnswerForm]]) -> None:
+    missing = [thing for thing, questions in asked.items() if not all_answered(questions)]
+    if missing:
+        sentence = _("Choose what becomes of each scheduled edition.")
+        raise NotTogether({thing.uid: ValidationError(sentence) for thing in missing})
+
+
+def _plans(
+    form: ReleaseForm, request: Any, asked: Mapping[Any, Sequence[AnswerForm]]
+) -> list[tuple[Plan, Any]]:
+    shown = {thing: request.POST.get(f"shown-{thing.pk}", "") for thing in asked}
+    return [(form.plan(shown[thing], answers(asked[thing])), thing) for thing in asked]
 
 
 def _refuse(form: ReleaseForm, reasons: Reasons) -> None:
-    """The reasons stand at the things; a question that the form asks stands there too."""
-    for error in reasons.values():
-        if "later" in getattr(error, "error_dict", {}) and not form.has_error("later"):
-            form.add_error("later", error.error_dict["later"])
     form.add_error(
         None,
         ngettext(
@@ -122,37 +141,38 @@ def _refuse(form: ReleaseForm, reasons: Reasons) -> None:
     )
 
 
-def _done(
-    desk: Any, request: Any, form: ReleaseForm, made: list[tuple[Publishable, Edition]]
-) -> HttpResponse:
-    said = gettext_noop("Released as edition %(number)d, in a selection of %(count)d.")
+def _done(desk: Any, request: Any, made: list[tuple[Publishable, Edition]]) -> HttpResponse:
     for thing, edition in made:
-        of = {"number": edition.number, "count": len(made)}
-        record_sentence(request.user, thing, said, of)
-    messages.success(request, success([thing for thing, _edition in made], form.moment))
+        record_made_together(request.user, thing, edition, len(made))
+    messages.success(request, success(made))
     return redirect(desk.list_address("changelist"))
 
 
-def success(things: Sequence[Publishable], moment: dt.datetime | None) -> SafeString:
+def success(made: Sequence[tuple[Publishable, Edition]]) -> SafeString:
+    things, editions = [thing for thing, _edition in made], [edition for _thing, edition in made]
+    links, rest = named_links(things), of_all(things[:NAMED], editions)
+    if editions[0].is_for_now:
+        return format_html(_("Released together. Visitors read them now: {}"), links) + rest
+    sentence = _("Scheduled together. Visitors will read them from {}: {}")
+    return format_html(sentence, clocks_of(editions[0]), links) + rest
+
+
+def named_links(things: Sequence[Publishable]) -> SafeString:
     code = current().code
     addresses = [(page_url(t.noun_name, code, t.slug), str(t)) for t in things[:NAMED]]
     links = format_html_join(", ", '<a href="{}">{}</a>', addresses)
     if (more := len(things) - NAMED) > 0:
-        links = format_html("{} {}", links, ngettext("and %d more", "and %d more", more) % more)
-    if moment is None:
-        return format_html(_("Released together. Visitors read them now: {}"), links)
-    clocks = format_html_join("; ", "{}", ((words,) for words in on_three_clocks(moment)))
-    return format_html(_("Scheduled together. Visitors will read them from {}: {}"), clocks, links)
+        return format_html("{} {}", links, ngettext("and %d more", "and %d more", more) % more)
+    return links
 
 
-def _page(desk: Any, request: Any, form: ReleaseForm, rows: list[Any]) -> HttpResponse:
+def _page(desk: Any, request: Any, form: ReleaseForm, rows: list[Row]) -> HttpResponse:
     context = {
         **desk.admin_site.each_context(request),
         "opts": desk.opts,
         "title": _("Release together"),
         "form": form,
         "rows": rows,
-        "has_older": any(row.has_older for row in rows),
         "addresses": {
             "list": desk.list_address("changelist"),
             "moment": desk.address("moment", rows[0].thing),

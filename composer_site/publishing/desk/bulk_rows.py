@@ -13,15 +13,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from composer_site.languages import Language
+from composer_site.publishing.desk.answer_forms import AnswerForm
 from composer_site.publishing.desk.checks.review import Group, review
 from composer_site.publishing.desk.checks.subject import subjects
 from composer_site.publishing.desk.naming import name_of
 from composer_site.publishing.desk.plans import Proposal
 from composer_site.publishing.desk.preview import look_links
 from composer_site.publishing.desk.readiness import Blocker, blockers
-from composer_site.publishing.desk.release_page import introduction, scheduled
+from composer_site.publishing.desk.release_page import introduction, questions
 from composer_site.publishing.desk.states import State, state_of
 from composer_site.publishing.working_copy import Publishable
+
+NO_REASONS: Mapping[uuid.UUID, ValidationError] = {}
 
 
 @dataclass(frozen=True)
@@ -37,8 +40,7 @@ class Row:
     shown: str = ""
     change: str = ""
     checks: Sequence[Group] = ()
-    scheduled: Sequence[str] = ()
-    has_older: bool = False
+    asked: Sequence[AnswerForm] = ()
     looks: Sequence[tuple[Language, str]] = ()
 
     @property
@@ -52,10 +54,11 @@ class Row:
 
 def rows_of(
     desk: Any,
+    request: Any,
     selected: Sequence[Publishable],
     ticked: Collection[Publishable],
     moment: dt.datetime | None,
-    reasons: Mapping[uuid.UUID, ValidationError],
+    reasons: Mapping[uuid.UUID, ValidationError] = NO_REASONS,
 ) -> list[Row]:
     prefetch_related_objects(list(selected), *selected[0].noun.loads)
     states = state_of(selected)
@@ -72,7 +75,7 @@ def rows_of(
             blockers=standing[thing],
             checks=reviews.get(thing, ()),
             reasons=sentences(reasons.get(thing.uid)) if thing in proposed else (),
-            **_said(desk, proposed[thing]) if thing in proposed else {},
+            **_said(desk, request, proposed[thing]) if thing in proposed else {},
         )
         for thing in selected
     ]
@@ -87,12 +90,11 @@ def _reviews(
     return {subject.whole: review(subject) for subject in about}
 
 
-def _said(desk: Any, proposal: Proposal) -> dict[str, Any]:
+def _said(desk: Any, request: Any, proposal: Proposal) -> dict[str, Any]:
     return {
         "shown": proposal.shown,
         "change": change_in_words(proposal),
-        "scheduled": [scheduled(edition, proposal) for edition in proposal.ahead],
-        "has_older": bool(proposal.older()),
+        "asked": questions(request, proposal),
         "looks": look_links(desk, "saved", proposal.whole),
     }
 

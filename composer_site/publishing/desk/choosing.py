@@ -1,5 +1,6 @@
 """Fields in which staff choose rows by typing; what is no key of a row is refused by the form."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.admin.options import BaseModelAdmin
@@ -13,6 +14,10 @@ NOBODY = "0"  # the key of no row
 def is_key(value: str) -> bool:
     """What a database takes as one: a forged form may hold anything else."""
     return value.isdecimal() and len(value) < 20 and int(value) <= BigIntegerField.MAX_BIGINT
+
+
+def keys_in(values: Iterable[str]) -> list[int]:
+    return list(dict.fromkeys(int(value) for value in values if is_key(value)))
 
 
 class KeysOnly:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Q, QuerySet
+from django.http import HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from composer_site.languages import current
 from composer_site.publishing.desk import lists
 from composer_site.publishing.desk.addresses import model_url
 from composer_site.publishing.desk.filters import ByNoun
+from composer_site.publishing.desk.move_page import may_move, take_editions
 from composer_site.publishing.desk.naming import named
 from composer_site.publishing.desk.searching import search
 from composer_site.publishing.desk.standing import publishables
@@ -48,6 +50,7 @@ class EditionAdmin(lists.PlainFilters):
     list_per_page = 50
     show_full_result_count = False
     date_hierarchy = "starts_at"
+    actions = ["move_scheduled"]
 
     class Media:
         css = {"all": ["admin_site/admin.css"]}
@@ -62,6 +65,13 @@ class EditionAdmin(lists.PlainFilters):
         self, request: Any, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
         return search(queryset, self.get_search_fields(request), search_term), False
+
+    @admin.action(description=_("Move to another time…"), permissions=["move"])
+    def move_scheduled(self, request: Any, queryset: Any) -> HttpResponse | None:
+        return take_editions(request, queryset)
+
+    def has_move_permission(self, request: Any) -> bool:
+        return may_move(request.user)
 
     def has_add_permission(self, request: Any) -> bool:
         return False

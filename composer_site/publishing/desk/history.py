@@ -16,13 +16,16 @@ from django.utils.translation import gettext_noop
 from composer_site.languages import current
 from composer_site.publishing import source
 from composer_site.publishing.desk import rights
+from composer_site.publishing.desk.act_log import record_cancelled
 from composer_site.publishing.desk.clocks import on_own_clock
 from composer_site.publishing.desk.comparison import Documents, compare
 from composer_site.publishing.desk.freshness import locked
 from composer_site.publishing.desk.log import record_sentence
+from composer_site.publishing.desk.move_page import move_address
 from composer_site.publishing.desk.plans import documents_of
 from composer_site.publishing.desk.readiness import blockers
 from composer_site.publishing.desk.translators import writes_source
+from composer_site.publishing.desk.what_is_scheduled import what_is_scheduled
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Edition
 from composer_site.publishing.release import build, cancel
@@ -56,6 +59,7 @@ def _row(desk: Any, request: Any, thing: Any, edition: Any, now: dt.datetime) ->
     edition.view_address = desk.address("edition", thing, number, current().code)
     if not edition.started(now) and request.user.has_perm(rights.OF_KIND[edition.kind]):
         edition.cancel_address = desk.address("cancel", thing, number)
+        edition.move_address = move_address([edition.pk])
     if request.user.has_perm(rights.SEE_AHEAD):
         edition.then_address = reverse("travel", args=[edition.starts_at, f"{current().code}/"])
     if edition.kind == Edition.Kind.RELEASE and may_bring_back(desk, request, thing):
@@ -143,9 +147,9 @@ def cancel_page(desk: Any, request: Any, object_id: str, number: int) -> HttpRes
         except ValidationError as error:
             context["sentences"] = error.messages
         else:
-            said = gettext_noop("Cancelled edition %d.")
-            record_sentence(request.user, thing, said, edition.number)
-            messages.success(request, _("Edition %d is cancelled.") % edition.number)
+            record_cancelled(request.user, thing, edition)
+            rest = what_is_scheduled(thing)
+            messages.success(request, (_("Edition %d is cancelled.") % edition.number) + rest)
             return redirect(desk.address("editions", thing))
     context |= {"edition": edition, "consequence": consequence(edition)}
     return render(request, "admin/publishing/cancel.html", desk.context(request, thing, **context))

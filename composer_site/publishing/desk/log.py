@@ -5,6 +5,7 @@ the sources; or a list of changes as Django's admin has it, with keys where that
 language: `[{"changed": {"name": "press.quote", "object": "…", "fields": ["press.quote.text_kk"]}}]`.
 """
 
+import datetime as dt
 import json
 import re
 from collections.abc import Iterable
@@ -17,6 +18,8 @@ from django.http import HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext, override
 
+from composer_site.dates import moment_in_words
+from composer_site.languages import current
 from composer_site.publishing.desk.facts import field_of
 from composer_site.publishing.desk.tabs import language_of
 
@@ -66,7 +69,10 @@ def record(user: Any, things: Iterable[Any], said: Changes, flag: int = CHANGE) 
 
 
 def record_sentence(user: Any, thing: Any, sentence: str, of: Any) -> None:
-    """`sentence` is marked by `gettext_noop`; `of` is what stands in its gaps."""
+    """`sentence` is marked by `gettext_noop`; `of` is what stands in its gaps, times as
+    `{"at": ISO, "zone": name}`. What a command does is nobody's."""
+    if user is None:
+        return
     said = json.dumps({"sentence": sentence, "of": of})
     LogEntry.objects.log_actions(user.pk, [thing], CHANGE, said)
 
@@ -87,8 +93,19 @@ def _in_words(message: str) -> str:
         return message
     if isinstance(said, dict):
         sentence, of = said["sentence"], said["of"]
-        return gettext(sentence) % of
+        return gettext(sentence) % _gaps(of)
     return json.dumps([_change_in_words(change) for change in said])
+
+
+def _gaps(of: Any) -> Any:
+    """Times on the clock that they were meant on."""
+    if not isinstance(of, dict):
+        return of
+    return {key: _time(value) if isinstance(value, dict) else value for key, value in of.items()}
+
+
+def _time(value: dict[str, str]) -> str:
+    return moment_in_words(dt.datetime.fromisoformat(value["at"]), value["zone"], current().code)
 
 
 def _change_in_words(change: dict[str, Any]) -> dict[str, Any]:

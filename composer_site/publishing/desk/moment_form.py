@@ -13,23 +13,17 @@ from django.utils.translation import gettext_lazy
 
 from composer_site.dates import ZONES, moment_from_local
 from composer_site.publishing.desk.clocks import on_three_clocks, own_zone
-from composer_site.publishing.release import LATEST
+from composer_site.publishing.timeline import LATEST
 
 NOW, AHEAD = "now", "ahead"
 CHECK_BUTTON = "_check"
 
 
-class MomentForm(forms.Form):
-    """After cleaning, `moment` is an aware datetime, or None for now."""
+class ClockForm(forms.Form):
+    """A moment on the clock of a zone: after cleaning, `moment` is an aware datetime."""
 
     moment: dt.datetime | None = None
 
-    when = forms.ChoiceField(
-        label=gettext_lazy("When"),
-        choices=[(NOW, gettext_lazy("Now")), (AHEAD, gettext_lazy("At a moment ahead"))],
-        initial=NOW,
-        widget=forms.RadioSelect,
-    )
     date = forms.DateField(
         label=gettext_lazy("Date"),
         required=False,
@@ -48,11 +42,13 @@ class MomentForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if cleaned.get("when") == AHEAD:
+        if self.is_ahead(cleaned):
             self._clean_moment(cleaned)
-        elif cleaned.get("when") == NOW and (cleaned.get("date") or cleaned.get("time")):
-            self.add_error("when", _("A date or a time is filled in: is it now, or ahead?"))
         return cleaned
+
+    def is_ahead(self, cleaned: dict[str, Any]) -> bool:
+        """Whether a moment is to be given at all."""
+        return True
 
     def _clean_moment(self, cleaned: dict[str, Any]) -> None:
         for name, sentence in (("date", _("Give the date.")), ("time", _("Give the time."))):
@@ -85,7 +81,28 @@ class MomentForm(forms.Form):
         return on_three_clocks(self.moment) if self.moment and not self.errors else []
 
 
-def decided(form: MomentForm, request: Any) -> bool:
+class MomentForm(ClockForm):
+    """Now, when `moment` is None, or a moment ahead."""
+
+    when = forms.ChoiceField(
+        label=gettext_lazy("When"),
+        choices=[(NOW, gettext_lazy("Now")), (AHEAD, gettext_lazy("At a moment ahead"))],
+        initial=NOW,
+        widget=forms.RadioSelect,
+    )
+    field_order = ("when",)
+
+    def is_ahead(self, cleaned: dict[str, Any]) -> bool:
+        return cleaned.get("when") == AHEAD
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("when") == NOW and (cleaned.get("date") or cleaned.get("time")):
+            self.add_error("when", _("A date or a time is filled in: is it now, or ahead?"))
+        return cleaned
+
+
+def decided(form: forms.Form, request: Any) -> bool:
     """Whether it was sent to be done, and not only to be checked."""
     return request.method == "POST" and form.is_valid() and CHECK_BUTTON not in request.POST
 
@@ -93,7 +110,7 @@ def decided(form: MomentForm, request: Any) -> bool:
 def moment_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
     """For the script: the clocks at the moment that is being typed, or what is wrong with it."""
     desk.thing(request, object_id)
-    form = MomentForm({**request.GET.dict(), "when": AHEAD})
+    form = ClockForm(request.GET)
     form.is_valid()
     sentences = [sentence for errors in form.errors.values() for sentence in errors]
     context = {"clocks": form.moment_in_words(), "sentence": " ".join(map(str, sentences))}

@@ -1,35 +1,27 @@
-"""A release as staff decided on it: of what they saw, at which moment, and what then follows."""
+"""A release as staff decided on it: of what they saw, at which moment, and what becomes of the rest."""
 
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from composer_site.publishing.desk.answers import Answer, Answers, settle
 from composer_site.publishing.desk.comparison import Comparison, Documents, compare
 from composer_site.publishing.documents import digest
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Edition
 from composer_site.publishing.nouns import NOUNS
-from composer_site.publishing.release import Changed, build, cancel, common_instant, release
+from composer_site.publishing.release import Changed, build, common_instant, release
+from composer_site.publishing.timeline import ClockBehind, arranging, visitors_present
 from composer_site.publishing.working_copy import Publishable
-
-
-class Later(models.TextChoices):
-    """What to do with an edition that is scheduled already, and would bring its older text back."""
-
-    KEEP = "keep", gettext_lazy("Keep it: from its moment on, visitors read the older text.")
-    REBUILD = "rebuild", gettext_lazy("Replace it by the new text, at the same moment.")
-    CANCEL = "cancel", gettext_lazy("Cancel it: the new text stays.")
 
 
 @dataclass(frozen=True)
@@ -50,7 +42,8 @@ class Proposal:
         """Of things of one noun, for the queries of one."""
         if wholes:
             prefetch_related_objects(list(wholes), *next(iter(wholes)).noun.loads)
-        at, editions = timezone.now(), defaultdict(list)
+        at, _next = visitors_present(timezone.now())
+        editions: dict[uuid.UUID, list[Edition]] = defaultdict(list)
         for edition in Edition.objects.filter(uid__in=[w.uid for w in wholes]).unended(at):
             editions[edition.uid].append(edition)
         for whole in wholes:
@@ -62,7 +55,9 @@ class Proposal:
 
     @property
     def ahead(self) -> list[Edition]:
-        return [edition for edition in self.editions if not edition.started(self.at)]
+        """What is scheduled: one for now that a wrong clock dated ahead is not."""
+        later = [edition for edition in self.editions if not edition.started(self.at)]
+        return [edition for edition in later if not edition.is_for_now]
 
     @cached_property
     def approved(self) -> str:
@@ -71,11 +66,10 @@ class Proposal:
 
     @property
     def shown(self) -> str:
-        numbers = [edition.number for edition in self.editions]
         seen: dict[str, Any] = {
             "documents": self.documents,
             "slug": self.whole.slug,
-            "editions": numbers,
+            "editions": [[edition.number, edition.starts_at] for edition in self.editions],
         }
         return digest(seen)
 
@@ -90,14 +84,9 @@ class Proposal:
         old = documents_of(self.compared) if self.compared else None
         return compare(self.whole.noun_name, old, self.documents)
 
-    def older(self) -> list[Edition]:
-        """Scheduled releases of another text than this one."""
-        releases = [edition for edition in self.ahead if edition.kind == Edition.Kind.RELEASE]
-        return [edition for edition in releases if edition.digest != self.approved]
-
-    def older_from(self, moment: dt.datetime | None) -> list[Edition]:
-        """Those that would bring an older text back after a release at that moment."""
-        return [e for e in self.older() if moment is None or e.starts_at >= moment]
+    def is_older(self, edition: Edition) -> bool:
+        """Whether it holds another text than this one."""
+        return edition.digest != self.approved
 
 
 @dataclass(frozen=True)
@@ -106,7 +95,7 @@ class Plan:
     moment: dt.datetime | None
     zone: str = "UTC"
     note: str = ""
-    later: str = ""
+    answers: Answers = field(default_factory=dict)
 
 
 class NotTogether(Exception):
@@ -118,55 +107,69 @@ class NotTogether(Exception):
 
 def carry_out_together(plans: Sequence[tuple[Plan, Publishable]], by: Any) -> list[Edition]:
     """All of them at one instant, or none."""
+    with publishing_lock():
+        now = _common_instant([whole for _plan, whole in plans])
+        return together(
+            [(whole.uid, partial(carry_out, plan, whole, by, now)) for plan, whole in plans]
+        )
+
+
+def together(acts: Sequence[tuple[uuid.UUID, Callable[[], Edition]]]) -> list[Edition]:
+    """What each of them made; or NotTogether, with the reason of each that cannot be."""
     made: list[Edition] = []
     reasons: dict[uuid.UUID, ValidationError] = {}
     with publishing_lock():
-        now = common_instant([whole for _plan, whole in plans])
-        for plan, whole in plans:
+        for uid, act in acts:
             try:
-                made.append(carry_out(plan, whole, by, now))
+                made.append(act())
             except ValidationError as error:
-                reasons[whole.uid] = error
+                reasons[uid] = error
         if reasons:
             raise NotTogether(reasons)
     return made
 
 
+def _common_instant(wholes: Sequence[Publishable]) -> dt.datetime:
+    """Where one of them was dated by a wrong clock, that one says so itself."""
+    try:
+        return common_instant(wholes)
+    except ClockBehind:
+        return timezone.now()
+
+
 def carry_out(plan: Plan, whole: Publishable, by: Any, now: dt.datetime | None = None) -> Edition:
     """All of it or nothing. Raises Changed where it is no longer what was shown."""
-    with publishing_lock():
+    with arranging(whole.uid):
         proposal = Proposal.of(type(whole)._default_manager.get(pk=whole.pk))
         if proposal.shown != plan.shown:
             raise Changed(_("It was changed after you looked. Look once more, then release."))
-        later = proposal.older_from(plan.moment)
-        if later and plan.later not in Later.values:
-            raise ValidationError({"later": _("Choose what happens to the scheduled edition.")})
-        return _carry_out(plan, proposal, by, [] if plan.later == Later.KEEP else later, now)
+        _refuse_to_open_early(plan, proposal)
+        # Of what was proposed and nothing else: on PostgreSQL a colleague may save meanwhile.
+        approved, now = proposal.approved, now or timezone.now()
+        settle(proposal.whole, proposal.ahead, plan.answers, by, approved, now, plan.moment)
+        return release(
+            proposal.whole,
+            by=by,
+            at=plan.moment,
+            zone=plan.zone,
+            note=plan.note,
+            approved=approved,
+            now=now,
+        )
 
 
-def _carry_out(
-    plan: Plan, proposal: Proposal, by: Any, later: list[Edition], now: dt.datetime | None
-) -> Edition:
-    """What starts at the very moment makes room first; what starts later needs one before it."""
-    for edition in later:
-        if edition.starts_at == plan.moment:
-            cancel(edition, is_replaced=True)
-    made = _release(proposal, by, at=plan.moment, zone=plan.zone, note=plan.note, now=now)
-    for edition in later:
-        if edition.starts_at != plan.moment:
-            cancel(edition)
-            _rebuild(plan, proposal, by, edition)
-    return made
-
-
-def _rebuild(plan: Plan, proposal: Proposal, by: Any, edition: Edition) -> None:
-    if plan.later == Later.REBUILD:
-        _release(proposal, by, at=edition.starts_at, zone=edition.zone, note=edition.note)
-
-
-def _release(proposal: Proposal, by: Any, **options: Any) -> Edition:
-    """Of what was proposed and nothing else: on PostgreSQL a colleague may save meanwhile."""
-    return release(proposal.whole, by=by, approved=proposal.approved, **options)
+def _refuse_to_open_early(plan: Plan, proposal: Proposal) -> None:
+    for edition in proposal.ahead:
+        answer = plan.answers.get(edition.pk)
+        rebuilds = answer is not None and answer.kind == Answer.Kind.REBUILD
+        if rebuilds and plan.moment and edition.starts_at < plan.moment:
+            raise ValidationError(
+                _(
+                    "Edition %d starts before the moment that you chose: with the new text in it, "
+                    "that text would be public too early. Keep it, move it or cancel it."
+                )
+                % edition.number
+            )
 
 
 def documents_of(edition: Edition) -> Documents:

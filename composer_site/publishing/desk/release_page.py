@@ -1,6 +1,5 @@
 """The page on which staff see what a release would change, choose its moment, and release."""
 
-import datetime as dt
 from typing import Any
 
 from django import forms
@@ -8,23 +7,32 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop
+from django.utils.translation import gettext_lazy
 
 from composer_site.languages import current
+from composer_site.publishing.desk.act_log import record_made
+from composer_site.publishing.desk.answer_forms import (
+    AnswerForm,
+    all_answered,
+    answer_forms,
+    answers,
+    in_words,
+)
+from composer_site.publishing.desk.answers import Answers
 from composer_site.publishing.desk.checks.review import review
 from composer_site.publishing.desk.checks.subject import subjects
-from composer_site.publishing.desk.clocks import on_own_clock, on_three_clocks
-from composer_site.publishing.desk.log import record_sentence
+from composer_site.publishing.desk.clocks import on_own_clock
 from composer_site.publishing.desk.moment_form import MomentForm, decided
-from composer_site.publishing.desk.plans import Later, Plan, Proposal, carry_out
+from composer_site.publishing.desk.plans import Plan, Proposal, carry_out
 from composer_site.publishing.desk.preview import look_links
 from composer_site.publishing.desk.readiness import blockers
 from composer_site.publishing.desk.rights import RELEASE
+from composer_site.publishing.desk.what_is_scheduled import clocks_of, what_is_scheduled
 from composer_site.publishing.models import Edition
-from composer_site.publishing.release import NotThatMoment
+from composer_site.publishing.timeline import NotThatMoment
 from composer_site.publishing.working_copy import Publishable
 
 
@@ -38,16 +46,10 @@ class ReleaseForm(MomentForm):
         ),
         widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
     )
-    later = forms.ChoiceField(
-        label=gettext_lazy("The scheduled edition"),
-        choices=Later.choices,
-        required=False,
-        widget=forms.RadioSelect,
-    )
 
-    def plan(self, shown: str) -> Plan:
+    def plan(self, shown: str, answers: Answers) -> Plan:
         cleaned = self.cleaned_data
-        return Plan(shown, self.moment, cleaned["zone"], cleaned["note"], cleaned["later"])
+        return Plan(shown, self.moment, cleaned["zone"], cleaned["note"], answers)
 
 
 def release_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
@@ -55,19 +57,27 @@ def release_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
     standing = blockers(thing)
     if standing:
         return _page(desk, request, thing, blockers=standing)
-    form = ReleaseForm(request.POST or None)
-    if decided(form, request) and (edition := _try(form, request, thing)):
-        said = gettext_noop("Released as edition %d.")
-        record_sentence(request.user, thing, said, edition.number)
-        messages.success(request, success(edition, form.moment))
-        return redirect(desk.address_after(request, thing))
-    return _page(desk, request, thing, form=form)
+    form, proposal = ReleaseForm(request.POST or None), Proposal.of(thing)
+    asked = questions(request, proposal)
+    if decided(form, request) and all_answered(asked):
+        if edition := _try(form, request, thing, answers(asked)):
+            record_made(request.user, thing, edition)
+            messages.success(request, success(thing, edition))
+            return redirect(desk.address_after(request, thing))
+        proposal = Proposal.of(thing)
+    return _page(desk, request, thing, form=form, asked=asked, **_proposed(desk, form, proposal))
 
 
-def _try(form: ReleaseForm, request: Any, thing: Publishable) -> Edition | None:
+def questions(request: Any, proposal: Proposal) -> list[AnswerForm]:
+    return answer_forms(
+        request, proposal.ahead, lambda e: scheduled(e, proposal), proposal.approved
+    )
+
+
+def _try(form: ReleaseForm, request: Any, thing: Publishable, answers: Answers) -> Edition | None:
     """The edition, or None with a sentence where it belongs in the form."""
     try:
-        return carry_out(form.plan(request.POST.get("shown", "")), thing, request.user)
+        return carry_out(form.plan(request.POST.get("shown", ""), answers), thing, request.user)
     except NotThatMoment as error:
         form.add_error("date", error)
     except ValidationError as error:
@@ -82,24 +92,19 @@ def _place(form: ReleaseForm, error: ValidationError) -> None:
 
 
 def _page(desk: Any, request: Any, thing: Publishable, **context: Any) -> HttpResponse:
-    if "blockers" not in context:
-        context |= _proposed(thing, context["form"].moment) | {
-            "looks": look_links(desk, "saved", thing)
-        }
     context |= {"step": _("Release")}
     return render(request, "admin/publishing/release.html", desk.context(request, thing, **context))
 
 
-def _proposed(thing: Publishable, moment: dt.datetime | None) -> dict[str, Any]:
-    proposal = Proposal.of(thing)
-    subject = next(subjects({thing: proposal.documents}, moment or proposal.at))
+def _proposed(desk: Any, form: ReleaseForm, proposal: Proposal) -> dict[str, Any]:
+    subject = next(subjects({proposal.whole: proposal.documents}, form.moment or proposal.at))
     comparison = proposal.comparison()
     return {
         "proposal": proposal,
         "comparison": comparison,
         "introduction": introduction(proposal, changed=bool(comparison)),
         "checks": review(subject),
-        "scheduled": [scheduled(edition, proposal) for edition in proposal.ahead],
+        "looks": look_links(desk, "saved", proposal.whole),
     }
 
 
@@ -119,8 +124,8 @@ def scheduled(edition: Edition, proposal: Proposal) -> str:
     """What an edition ahead will do to this release."""
     words = {"number": edition.number, "moment": on_own_clock(edition.starts_at)}
     if edition.kind == Edition.Kind.WITHDRAWAL:
-        return _("Edition %(number)d withdraws it: %(moment)s. That stays as it is.") % words
-    if edition in proposal.older():
+        return in_words(edition)
+    if proposal.is_older(edition):
         return (
             _(
                 "Edition %(number)d is scheduled: %(moment)s. It holds an older text, which "
@@ -131,10 +136,11 @@ def scheduled(edition: Edition, proposal: Proposal) -> str:
     return _("Edition %(number)d, with this very text, is scheduled: %(moment)s.") % words
 
 
-def success(edition: Edition, moment: dt.datetime | None) -> SafeString:
+def success(thing: Publishable, edition: Edition) -> SafeString:
     page = edition.pages.get(language=current().code)
     link = format_html('<a href="{0}">{0}</a>', page.get_absolute_url())
-    if moment is None:
-        return format_html(_("Released. Visitors read it at {}"), link)
-    clocks = format_html_join("; ", "{}", ((words,) for words in on_three_clocks(moment)))
-    return format_html(_("Scheduled. Visitors will read it at {} from {}"), link, clocks)
+    rest = what_is_scheduled(thing, but=edition)
+    if edition.is_for_now:
+        return format_html(_("Released. Visitors read it at {}"), link) + rest
+    clocks = clocks_of(edition)
+    return format_html(_("Scheduled. Visitors will read it at {} from {}"), link, clocks) + rest

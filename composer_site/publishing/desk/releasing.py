@@ -18,11 +18,13 @@ from composer_site.publishing.desk import history, preview
 from composer_site.publishing.desk.bulk import bulk_page, take_selection
 from composer_site.publishing.desk.checks_page import checks_page
 from composer_site.publishing.desk.moment_form import moment_page
+from composer_site.publishing.desk.move_page import may_move, take_editions
 from composer_site.publishing.desk.naming import name_of
 from composer_site.publishing.desk.release_page import release_page
 from composer_site.publishing.desk.rights import RELEASE, SEE_EDITIONS, WITHDRAW
 from composer_site.publishing.desk.states import state_of
 from composer_site.publishing.desk.withdrawal import withdrawal_page
+from composer_site.publishing.models import Edition
 from composer_site.publishing.working_copy import Publishable
 
 # Name → address under the thing's own, and view(desk, request, object_id, …).
@@ -45,7 +47,7 @@ RELEASE_BUTTON = "_release"
 
 class ReleasingAdmin(admin.ModelAdmin):
     change_form_template = "admin/publishing/change_form.html"
-    actions = ["release_together"]
+    actions = ["release_together", "move_scheduled"]
 
     @property
     def media(self) -> Media:
@@ -79,6 +81,14 @@ class ReleasingAdmin(admin.ModelAdmin):
 
     def has_release_permission(self, request: Any) -> bool:
         return request.user.has_perm(RELEASE)
+
+    @admin.action(description=gettext_lazy("Move to another time…"), permissions=["move"])
+    def move_scheduled(self, request: Any, queryset: Any) -> HttpResponse | None:
+        editions = Edition.objects.filter(uid__in=queryset.order_by().values("uid"))
+        return take_editions(request, editions)
+
+    def has_move_permission(self, request: Any) -> bool:
+        return may_move(request.user)
 
     def thing(self, request: Any, object_id: str, *rights: str) -> Any:
         """The working copy, for those who may see it and hold the rights."""

@@ -31,6 +31,7 @@ class Change:
     noun: str | Promise
     title: Document | None
     page: Page | None = None
+    edition: Edition | None = None
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def _start(edition: Any, before: Any) -> Change:
     withdraws = edition.kind == Edition.Kind.WITHDRAWAL
     page = (before if withdraws and before else edition).titled[0]
     words, label = _what_starts(edition, before), NOUNS[edition.noun].label
-    return Change(edition.starts_at, words, label, page.card.get("title"), page)
+    return Change(edition.starts_at, words, label, page.card.get("title"), page, edition)
 
 
 def _what_starts(edition: Edition, before: Edition | None) -> str:

@@ -29,7 +29,7 @@ from composer_site.publishing.desk.preview import kept_by_nobody
 from composer_site.publishing.desk.rights import SEE_AHEAD
 from composer_site.publishing.desk.transitions import Change, changes_at, neighbours, whole_second
 from composer_site.publishing.nouns import page_url
-from composer_site.publishing.release import LATEST
+from composer_site.publishing.timeline import LATEST
 from composer_site.visits import OTHER_PATHS, Visit, language_in_address
 
 STAMP = "%Y%m%dT%H%M%SZ"

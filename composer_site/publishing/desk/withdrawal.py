@@ -11,19 +11,30 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop
+from django.utils.translation import gettext_lazy
 
 from composer_site.languages import LANGUAGES, current
-from composer_site.publishing.desk.clocks import on_own_clock, on_three_clocks
-from composer_site.publishing.desk.log import record_sentence
+from composer_site.publishing.desk.act_log import record_made
+from composer_site.publishing.desk.answer_forms import (
+    AnswerForm,
+    all_answered,
+    answer_forms,
+    answers,
+    in_words,
+    scheduled_of,
+)
+from composer_site.publishing.desk.answers import Answers, approved_of, settle
+from composer_site.publishing.desk.clocks import on_own_clock
 from composer_site.publishing.desk.moment_form import MomentForm, decided
 from composer_site.publishing.desk.rights import WITHDRAW
+from composer_site.publishing.desk.what_is_scheduled import clocks_of, what_is_scheduled
 from composer_site.publishing.models import Edition, Page
 from composer_site.publishing.nouns import NOUNS
-from composer_site.publishing.release import NotThatMoment, withdraw
+from composer_site.publishing.release import withdraw
+from composer_site.publishing.timeline import NotThatMoment, arranging
 from composer_site.publishing.working_copy import Publishable
 
 OFFERED = 200  # of the public pages; the address of any other may be typed
@@ -90,38 +101,44 @@ def page_at(address: str) -> Page | None:
 
 def withdrawal_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
     thing = desk.thing(request, object_id, WITHDRAW)
-    form = WithdrawalForm(request.POST or None, thing=thing)
-    if decided(form, request) and (edition := _try(form, request, thing)):
-        said = gettext_noop("Withdrawn as edition %d.")
-        record_sentence(request.user, thing, said, edition.number)
-        messages.success(request, success(form))
+    form, asked = WithdrawalForm(request.POST or None, thing=thing), questions(request, thing)
+    is_decided = decided(form, request) and all_answered(asked)
+    if is_decided and (edition := _try(form, request, thing, answers(asked))):
+        record_made(request.user, thing, edition)
+        messages.success(request, success(thing, edition))
         return redirect(desk.address_after(request, thing))
     context = {
         "step": _("Withdraw"),
         "form": form,
         "offered": offered(thing),
-        "returning": returning(thing),
+        "asked": asked,
+        "approved": approved_of(thing) if asked else "",
     }
     return render(
         request, "admin/publishing/withdraw.html", desk.context(request, thing, **context)
     )
 
 
-def _try(form: WithdrawalForm, request: Any, thing: Publishable) -> Edition | None:
+def _try(
+    form: WithdrawalForm, request: Any, thing: Publishable, answers: Answers
+) -> Edition | None:
     cleaned = form.cleaned_data
     try:
-        return withdraw(
-            thing,
-            by=request.user,
-            reason=form.reason(),
-            at=form.moment,
-            zone=cleaned["zone"],
-            replacement=cleaned["replacement"],
-        )
+        with arranging(thing.uid):
+            ahead, approved = scheduled_of([thing.uid])[thing.uid], request.POST.get("approved", "")
+            settle(thing, ahead, answers, request.user, approved)
+            return withdraw(
+                thing,
+                by=request.user,
+                reason=form.reason(),
+                at=form.moment,
+                zone=cleaned["zone"],
+                replacement=cleaned["replacement"],
+            )
     except NotThatMoment as error:
         form.add_error("date", error)
     except ValidationError as error:
-        form.add_error(None, error)
+        form.add_error(None, error.messages)
     return None
 
 
@@ -130,20 +147,22 @@ def offered(thing: Publishable) -> list[Page]:
     return list(pages.exclude(uid=thing.uid).newest_first()[:OFFERED])
 
 
-def returning(thing: Publishable) -> list[str]:
-    """Scheduled releases, which would make it public again."""
-    now = timezone.now()
-    releases = Edition.objects.filter(uid=thing.uid, kind=Edition.Kind.RELEASE)
-    ahead = releases.unended(now).filter(starts_at__gt=now)
+def questions(request: Any, thing: Publishable) -> list[AnswerForm]:
+    editions = scheduled_of([thing.uid])[thing.uid]
+    return answer_forms(request, editions, returning, approved_of(thing) if editions else "")
+
+
+def returning(edition: Edition) -> str:
+    """A scheduled release would make it public again."""
+    if edition.kind == Edition.Kind.WITHDRAWAL:
+        return in_words(edition)
     sentence = _("Edition %(number)d is scheduled and makes it public again: %(moment)s.")
-    return [
-        sentence % {"number": edition.number, "moment": on_own_clock(edition.starts_at)}
-        for edition in ahead
-    ]
+    return sentence % {"number": edition.number, "moment": on_own_clock(edition.starts_at)}
 
 
-def success(form: WithdrawalForm) -> SafeString | str:
-    if form.moment is None:
-        return _("Withdrawn. Its address now says so, and gives your reason.")
-    clocks = format_html_join("; ", "{}", ((words,) for words in on_three_clocks(form.moment)))
-    return format_html(_("It will be withdrawn: {}"), clocks)
+def success(thing: Publishable, edition: Edition) -> SafeString:
+    rest = what_is_scheduled(thing, but=edition)
+    if edition.is_for_now:
+        sentence = _("Withdrawn. Its address now says so, and gives your reason.")
+        return format_html("{}{}", sentence, rest)
+    return format_html(_("It will be withdrawn: {}"), clocks_of(edition)) + rest

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from composer_site.publishing.desk.translation.lines import Line
-from composer_site.publishing.models import fingerprint
+from composer_site.publishing.source_texts import fingerprint
 from composer_site.publishing.translations import comparable
 
 SEEN = "-seen"

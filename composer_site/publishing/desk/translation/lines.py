@@ -14,7 +14,7 @@ from composer_site.languages import LANGUAGES, Language
 from composer_site.publishing.desk.facts import readable
 from composer_site.publishing.desk.marks import marked
 from composer_site.publishing.desk.places import Place
-from composer_site.publishing.models import SourceText, fingerprint
+from composer_site.publishing.source_texts import SourceText, fingerprint
 from composer_site.publishing.translations import Text, comparable
 from composer_site.richtext import RichTextField, clean_html
 

@@ -1,0 +1,132 @@
+"""Editions: what was, is or will be public of a thing, and from when until when."""
+
+import datetime as dt
+import uuid
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from composer_site.publishing.fields import DocumentField
+from composer_site.publishing.nouns import NOUNS
+from composer_site.publishing.windows import Kind
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    def unended(self, at: dt.datetime) -> Self:
+        """Those that stand at `at` and those ahead, the earliest first, without their `source`."""
+        lasting = self.filter(Q(ends_at=None) | Q(ends_at__gt=at))
+        return lasting.order_by("starts_at").defer("source")
+
+    def ahead(self, at: dt.datetime) -> Self:
+        """Those that have not started at `at`, the earliest first, without their `source`."""
+        return self.unended(at).filter(starts_at__gt=at)
+
+    def scheduled(self, at: dt.datetime) -> Self:
+        """Of those, the ones that were meant for a time, and not for now by another clock."""
+        return self.ahead(at).exclude(starts_at=F("released_at"))
+
+
+class Edition(models.Model):
+    """One release of a publishable: an immutable snapshot in all languages, and its window.
+
+    Windows `[starts_at, ends_at)` of one `uid` never overlap; an open one has no end.
+    """
+
+    Kind = Kind
+
+    uid = models.UUIDField()
+    noun = models.CharField(max_length=20)
+    number = models.PositiveIntegerField(_("number"))
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.RELEASE)
+    starts_at = models.DateTimeField(_("public from"))
+    ends_at = models.DateTimeField(_("public until"), null=True, blank=True)
+    zone = models.CharField(_("time zone"), max_length=40, default="UTC")
+    note = models.CharField(_("change note"), max_length=300, blank=True)
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("released by"),
+    )
+    # The instant of the act: of a release for now, its start.
+    released_at = models.DateTimeField(_("released on"))
+    # What a wrong clock had recorded there, once an administrator put it right.
+    misdated_at = models.DateTimeField(null=True, editable=False)
+    digest = models.CharField(max_length=64)
+    # Of the working copy that it shows: what was saved since has a higher one.
+    version = models.PositiveIntegerField(default=0)
+    source = DocumentField(default=list)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["-starts_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["uid", "number"], name="edition_number_once"),
+            models.UniqueConstraint(fields=["uid", "starts_at"], name="edition_start_once"),
+            models.UniqueConstraint(
+                fields=["uid"], condition=Q(ends_at=None), name="edition_open_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
+                name="edition_window_forward",
+            ),
+        ]
+        indexes = [
+            # The next transition, asked for by every response.
+            models.Index(fields=["starts_at"]),
+            # Acts that the clock has not reached, asked for by every visit.
+            models.Index(fields=["released_at"], name="edition_acted"),
+        ]
+        permissions = [
+            ("release_edition", _("Can release")),
+            ("withdraw_edition", _("Can withdraw")),
+            ("write_source", _("Can write more than translations")),
+            ("see_ahead", _("Can see the site as it will be")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{NOUNS[self.noun].label} {self.number}"
+
+    def started(self, at: dt.datetime) -> bool:
+        return self.starts_at <= at
+
+    def is_live(self, at: dt.datetime) -> bool:
+        return self.started(at) and (self.ends_at is None or self.ends_at > at)
+
+    @property
+    def is_for_now(self) -> bool:
+        """Whether it was made to start with the act itself, and not scheduled."""
+        return self.starts_at == self.released_at
+
+    @property
+    def day(self) -> dt.date:
+        """On which it starts, where the act was meant: UTC of one for now means that nobody chose."""
+        nobody_chose = self.is_for_now and self.zone == "UTC"
+        zone = settings.TIME_ZONE if nobody_chose else self.zone
+        return self.starts_at.astimezone(ZoneInfo(zone)).date()
+
+
+class Numbering(models.Model):
+    """The last number that an edition of a thing had: one that was cancelled leaves a gap."""
+
+    uid = models.UUIDField(primary_key=True)
+    last = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.uid}: {self.last}"
+
+    @classmethod
+    def next_of(cls, uid: uuid.UUID) -> int:
+        """Asked under the publishing lock."""
+        row = cls._default_manager.filter(uid=uid)
+        if not row.update(last=F("last") + 1):
+            return cls._default_manager.create(uid=uid, last=1).last
+        return row.get().last
