@@ -12,6 +12,7 @@ from composer_site.languages import current
 from composer_site.publishing.desk import lists
 from composer_site.publishing.desk.addresses import model_url
 from composer_site.publishing.desk.filters import ByNoun
+from composer_site.publishing.desk.keys import KeyGuard
 from composer_site.publishing.desk.naming import named
 from composer_site.publishing.desk.searching import search
 from composer_site.publishing.desk.standing import publishables
@@ -35,7 +36,7 @@ class EditionChangeList(lists.TellingChangeList):
             edition.of = admins[edition.noun].model
 
 
-class EditionAdmin(lists.PlainFilters):
+class EditionAdmin(KeyGuard, lists.PlainFilters):
     """It is written by releases, and read here."""
 
     list_display = ["thing", "__str__", "kind", "starts_at", "ends_at", "released_by", "note"]

@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
-from django.contrib import admin
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.http import HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext, override
 
 from composer_site.publishing.desk.facts import field_of
+from composer_site.publishing.desk.keys import KeyGuard
 from composer_site.publishing.desk.tabs import language_of
 
 KEY = re.compile(r"(\w+\.\w+)(?:\.(\w+))?")
@@ -25,7 +25,7 @@ KEY = re.compile(r"(\w+\.\w+)(?:\.(\w+))?")
 Changes = list[dict[str, Any]]
 
 
-class LoggingAdmin(admin.ModelAdmin):
+class LoggingAdmin(KeyGuard):
     def construct_change_message(
         self, request: Any, form: Any, formsets: Any, add: bool = False
     ) -> Changes:
