@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.languages import current
@@ -26,14 +27,16 @@ class EditionChangeList(lists.TellingChangeList):
         super().get_results(request)
         self.result_list = list(self.result_list)
         site = self.model_admin.admin_site
-        admins = {model.noun_name: site.get_model_admin(model) for model in publishables()}
+        every = {model.noun_name: site.get_model_admin(model) for model in publishables()}
+        admins = {n: one for n, one in every.items() if one.has_view_permission(request)}
         uids = {edition.uid for edition in self.result_list}
         nouns = {edition.noun for edition in self.result_list}
         found = named(admins.values(), current(), dict.fromkeys(nouns, Q(uid__in=uids)))
         by_uid = {one.uid: one for one in found}
         for edition in self.result_list:
             edition.named = by_uid.get(edition.uid)
-            edition.of = admins[edition.noun].model
+            edition.of = every[edition.noun].model
+            edition.is_seen = edition.noun in admins
 
 
 class EditionAdmin(KeyGuard, lists.PlainFilters):
@@ -75,7 +78,9 @@ class EditionAdmin(KeyGuard, lists.PlainFilters):
 
     @admin.display(description=_("of"))
     def thing(self, edition: Any) -> SafeString | str:
-        """Behind the link stand all its editions."""
+        """Behind the link stand all its editions. Of what somebody may not see, this is its kind."""
+        if not edition.is_seen:
+            return capfirst(str(edition.of._meta.verbose_name))
         if edition.named is None:
             return str(_("(no longer exists)"))
         address = model_url(edition.of, "editions", edition.named.pk)
