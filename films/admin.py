@@ -1,3 +1,4 @@
+from copy import deepcopy
 from typing import Any
 
 from django.contrib import admin
@@ -156,9 +157,13 @@ class StillAdmin(OrderedPartAdmin):
         return fieldsets
 
     def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        if obj is None:
-            kwargs["form"] = NewStillsForm
-        return super().get_form(request, obj, change, **kwargs)
+        if obj is not None:
+            return super().get_form(request, obj, change, **kwargs)
+        form = super().get_form(request, obj, change, **kwargs, form=NewStillsForm)
+        pictures = deepcopy(form.base_fields["pictures"])  # every request's form has the same one
+        of_one = self.opts.get_field("picture")
+        form.base_fields["pictures"] = self.narrowed(pictures, of_one, request)
+        return form
 
     def save_model(self, request: Any, obj: Still, form: Any, change: bool) -> None:
         if change:

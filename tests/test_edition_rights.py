@@ -4,10 +4,12 @@ import datetime as dt
 
 import pytest
 from django.contrib.auth.models import Permission
-from factories import make_person, make_user, released
+from factories import make_attachment, make_person, make_statement, make_user, released
 from forms_of_the_admin import address
 
+from composer_site.library.models import Pdf
 from composer_site.publishing.desk.addresses import list_url, model_url
+from composer_site.publishing.models import Edition
 from people.models import Person
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +67,22 @@ def test_who_withdraws_and_sees_no_editions_comes_back_to_the_form(reader):
     data = {"confirmed": "on", "when": "now", "zone": "UTC", "reason_en": "Wrong."}
     response = reader.post(model_url(Person, "withdraw", person.pk), data)
     assert response["Location"] == address(person)
+
+
+@pytest.mark.parametrize(
+    ("rights", "name"), [(["view_edition"], "Person"), (SEES_EDITIONS, "Zhumat Shanin")]
+)
+def test_the_record_names_what_its_reader_may_see(reader, scheduled, name):
+    rows = reader.get(list_url(Edition)).text.partition('id="result_list"')[2]
+    assert ("Zhumat Shanin" in rows) is (name == "Zhumat Shanin")
+    assert name in rows
+
+
+@pytest.mark.parametrize(
+    ("rights", "knows"), [(["view_pdf"], False), (["view_pdf", "view_edition"], True)]
+)
+def test_the_pages_that_show_a_file(reader, knows):
+    statement = make_statement()
+    make_attachment(statement)
+    released(statement, at=AHEAD)
+    assert (str(statement) in reader.get(list_url(Pdf)).text) is knows

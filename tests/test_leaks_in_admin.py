@@ -1,10 +1,13 @@
 """In the admin, nobody sees what is not public but those with the right to see it.
 
-The last test is the control of the harness: an administrator meets every canary, on every surface.
+The last tests are the controls of the harness: a door that asks for no right is noticed, and an
+administrator meets every canary, on every surface.
 """
 
 import re
+from functools import reduce
 from itertools import product
+from operator import or_
 from urllib.parse import urlencode
 
 import pytest
@@ -13,9 +16,10 @@ from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Q, TextField
 from factories import make_superuser, make_user
-from leaks import SAME_FOR_ALL, Walk, addresses, patterns
-from unreleased import SECOND, T, make_site
+from leaks import SAME_FOR_ALL, Walk, addresses, parameters, patterns
+from unreleased import MAKE, SECOND, T, make_site
 
 from composer_site.library.models import Pdf, Picture
 from composer_site.publishing.models import Page
@@ -39,32 +43,25 @@ def walk(client, site):
         yield Walk(client, list(site.canaries.values()))
 
 
-DESK = {name: noun.model for name, noun in NOUNS.items()} | {"picture": "library.Picture"}
+DESK = {noun.model: name for name, noun in NOUNS.items()} | {"library.Picture": "picture"}
 APPS = ["auth", "staff", "publishing", "library", "people", "films", "press"]
 
 
-def newest(label):
-    """Of rows that exist: PostgreSQL does not count from 1 again in every test."""
-    return apps.get_model(label)._default_manager.order_by("-pk").values_list("pk", flat=True)
-
-
 def candidates_of(route):
-    """Of the translation desk, every noun with rows of its own."""
-    candidates = admin_candidates(route)
-    if "<slug:noun>" not in route:
-        return [candidates]
-    return [candidates | {"noun": [noun], "pk": newest(label)[:8]} for noun, label in DESK.items()]
+    """Of every model that a row at the route can be of: of an unknown route, that is any."""
+    same, known = same_for_all(), re.match(rf"admin/({'|'.join(APPS)})/(\w+)/", route)
+    if all(name in same for _converter, name in parameters(route)):
+        return [same]
+    if known:
+        return [same | naming(apps.get_model(*known.groups()), most=4)]
+    if "<slug:noun>" in route:
+        return [same | naming(apps.get_model(label), most=4) for label in DESK]
+    return [same | naming(model, most=None) for model in apps.get_models()]
 
 
-def admin_candidates(route):
-    """Rows of the route's own model, secret ones among them."""
-    named = re.match(rf"admin/({'|'.join(APPS)})/(\w+)/", route)
-    ids = newest(".".join(named.groups()))[:4] if named else []
-    content_types = ContentType.objects.filter(app_label__in=["films", "people", "press"])
+def same_for_all():
+    """Candidates for what names no row by its key."""
     return SAME_FOR_ALL | {
-        "object_id": ids or [1],
-        "id": ids or [1],
-        "content_type_id": content_types.values_list("pk", flat=True),
         "code": ["en", "zh-hans"],
         "token": [
             *Picture.objects.values_list("token", flat=True)[:6],
@@ -75,6 +72,23 @@ def admin_candidates(route):
         "moment": [f"{T:%Y%m%dT%H%M%SZ}"],
         "visited": ["kk/press/", "en/press/going/", "sitemap-statement-1.xml", *secret_paths()],
     }
+
+
+def naming(model, most):
+    """Candidates for what names a row, by converter, and the kind of row, by name."""
+    keys = list(secret(model).values_list("pk", flat=True)[:most])
+    content_type = ContentType.objects.get_for_model(model)
+    kind = {"noun": [DESK.get(model._meta.label)], "content_type_id": [content_type.pk]}
+    return kind | dict.fromkeys(["int", "str", "path"], keys)
+
+
+def secret(model):
+    """Rows in whose own columns is a canary, or all where there are none; the newest first."""
+    fields = [f for f in model._meta.concrete_fields if isinstance(f, CharField | TextField)]
+    canaries = [Q(**{f"{field.name}__contains": "zq"}) for field in fields]
+    rows = model._default_manager.order_by("-pk")
+    held = rows.filter(reduce(or_, canaries, Q(pk=None)))
+    return held if held.exists() else rows
 
 
 def secret_paths():
@@ -149,7 +163,20 @@ def test_who_may_see_ahead_meets_what_is_scheduled_and_no_draft(walk, site, clie
     assert walk.found.keys() == scheduled
 
 
-# Control of the harness itself
+# Controls of the harness itself
+
+
+@pytest.mark.urls("doors_left_open")
+def test_a_door_that_was_left_open_is_noticed(walk, site, client):
+    """Django's own, from a row of any type to its address. Of all types, pages have one."""
+    client.force_login(make_user())
+    [route] = [route for name, route in patterns() if name == "left_open"]
+    pages = ContentType.objects.get_for_model(Page)
+    [candidates] = [c for c in candidates_of(route) if c["content_type_id"] == [pages.pk]]
+    for path in addresses(route, candidates):
+        walk.ask(path)
+    ahead = {f"{noun}, {state}" for noun in MAKE for state in ("scheduled", "changed at T")}
+    assert walk.found.keys() == ahead
 
 
 def test_an_administrator_meets_every_draft_on_every_surface(walk, site, client):

@@ -23,7 +23,7 @@ from composer_site.publishing.desk.addresses import model_url
 from composer_site.publishing.desk.coverage import lacks_words
 from composer_site.publishing.desk.filters import ByLanguage
 from composer_site.publishing.desk.naming import named
-from composer_site.publishing.desk.rights import RELEASE
+from composer_site.publishing.desk.rights import RELEASE, SEE_EDITIONS
 from composer_site.publishing.desk.searching import in_all
 from composer_site.publishing.desk.standing import publishables
 from composer_site.publishing.translations import text_columns
@@ -138,6 +138,14 @@ class PdfAdmin(OnceSentAdmin):
     list_display = ["name", "in_words", "shown_on", "added_at"]
     date_hierarchy = "added_at"
     search_fields = ["name"]
+
+    def get_list_display(self, request: Any) -> list[str]:
+        """What shows a file may be scheduled, or past."""
+        return [
+            name
+            for name in self.list_display
+            if name != "shown_on" or request.user.has_perm(SEE_EDITIONS)
+        ]
 
     def get_changelist(self, request: Any, **kwargs: Any) -> type[ShowingChangeList]:
         return ShowingChangeList

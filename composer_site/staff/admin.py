@@ -1,5 +1,7 @@
 from django.contrib import admin, messages
+from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.models import Group
 from django.db.models import DateTimeField
 from django.shortcuts import redirect, render
 from django.urls import path
@@ -8,14 +10,16 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.publishing.desk.forms import SplitMoment
+from composer_site.publishing.desk.keys import KeyGuard
 from composer_site.staff.forms import PreferencesForm, SignInForm
 from composer_site.staff.models import User
 
 admin.site.login_form = SignInForm
+admin.site.unregister(Group)
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin):
+class UserAdmin(KeyGuard, DjangoUserAdmin):
     list_display = ["username", "first_name", "last_name", "role", "is_active", "last_login"]
     formfield_overrides = {DateTimeField: {"widget": SplitMoment}}
     fieldsets = (
@@ -50,3 +54,8 @@ class UserAdmin(DjangoUserAdmin):
             "form": form,
         }
         return render(request, "admin/preferences.html", context)
+
+
+@admin.register(Group)
+class GroupAdmin(KeyGuard, DjangoGroupAdmin):
+    pass

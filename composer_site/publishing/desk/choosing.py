@@ -61,11 +61,24 @@ class Choosing(BaseModelAdmin):
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         kwargs = self.chosen_by(ChosenRow, db_field, request) | kwargs
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        return self.narrowed(field, db_field, request)
 
     def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         kwargs = self.chosen_by(ChosenRows, db_field, request) | kwargs
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        return self.narrowed(field, db_field, request)
+
+    def narrowed(self, field: Any, db_field: Any, request: Any) -> Any:
+        """Who may not see the rows is offered those that stand here already: by a key in the address
+        of a form or in a forged one, it would name any other."""
+        site, model = self.admin_site, db_field.related_model
+        if site.is_registered(model) and not site.get_model_admin(model).has_view_permission(
+            request
+        ):
+            here = self.model._default_manager.values(db_field.name)
+            field.queryset = field.queryset.filter(pk__in=here)
+        return field
 
     def chosen_by(self, widget: Any, db_field: Any, request: Any) -> dict[str, Any]:
         if db_field.name not in self.get_autocomplete_fields(request):

@@ -7,12 +7,14 @@ from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.languages import current
 from composer_site.publishing.desk import lists
 from composer_site.publishing.desk.addresses import model_url
 from composer_site.publishing.desk.filters import ByNoun
+from composer_site.publishing.desk.keys import KeyGuard
 from composer_site.publishing.desk.move_page import may_move, take_editions
 from composer_site.publishing.desk.naming import named
 from composer_site.publishing.desk.searching import search
@@ -27,17 +29,19 @@ class EditionChangeList(lists.TellingChangeList):
         super().get_results(request)
         self.result_list = list(self.result_list)
         site = self.model_admin.admin_site
-        admins = {model.noun_name: site.get_model_admin(model) for model in publishables()}
+        every = {model.noun_name: site.get_model_admin(model) for model in publishables()}
+        admins = {n: one for n, one in every.items() if one.has_view_permission(request)}
         uids = {edition.uid for edition in self.result_list}
         nouns = {edition.noun for edition in self.result_list}
         found = named(admins.values(), current(), dict.fromkeys(nouns, Q(uid__in=uids)))
         by_uid = {one.uid: one for one in found}
         for edition in self.result_list:
             edition.named = by_uid.get(edition.uid)
-            edition.of = admins[edition.noun].model
+            edition.of = every[edition.noun].model
+            edition.is_seen = edition.noun in admins
 
 
-class EditionAdmin(lists.PlainFilters):
+class EditionAdmin(KeyGuard, lists.PlainFilters):
     """It is written by releases, and read here."""
 
     list_display = ["thing", "__str__", "kind", "starts_at", "ends_at", "released_by", "note"]
@@ -84,7 +88,9 @@ class EditionAdmin(lists.PlainFilters):
 
     @admin.display(description=_("of"))
     def thing(self, edition: Any) -> SafeString | str:
-        """Behind the link stand all its editions."""
+        """Behind the link stand all its editions. Of what somebody may not see, this is its kind."""
+        if not edition.is_seen:
+            return capfirst(str(edition.of._meta.verbose_name))
         if edition.named is None:
             return str(_("(no longer exists)"))
         address = model_url(edition.of, "editions", edition.named.pk)

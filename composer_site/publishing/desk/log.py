@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
-from django.contrib import admin
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.http import HttpResponse
 from django.utils.text import capfirst
@@ -21,6 +20,7 @@ from django.utils.translation import gettext, override
 from composer_site.dates import moment_in_words
 from composer_site.languages import current
 from composer_site.publishing.desk.facts import field_of
+from composer_site.publishing.desk.keys import KeyGuard
 from composer_site.publishing.desk.tabs import language_of
 
 KEY = re.compile(r"(\w+\.\w+)(?:\.(\w+))?")
@@ -28,7 +28,7 @@ KEY = re.compile(r"(\w+\.\w+)(?:\.(\w+))?")
 Changes = list[dict[str, Any]]
 
 
-class LoggingAdmin(admin.ModelAdmin):
+class LoggingAdmin(KeyGuard):
     def construct_change_message(
         self, request: Any, form: Any, formsets: Any, add: bool = False
     ) -> Changes:
