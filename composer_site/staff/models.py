@@ -32,10 +32,12 @@ class SignInTry(models.Model):
     succeeded = models.BooleanField(default=False)
 
     class Meta:
-        # The throttle counts what an account tried, at one address or at all, and an address.
+        # The throttle counts what an account tried, at one address or at all, and an address; and
+        # each try forgets the old ones.
         indexes = [
             models.Index(fields=["account", "address"], name="sign_in_try_account"),
             models.Index(fields=["address"], name="sign_in_try_address"),
+            models.Index(fields=["at"], name="sign_in_try_at"),
         ]
 
     def __str__(self):

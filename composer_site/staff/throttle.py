@@ -44,10 +44,10 @@ def succeed(this):
 
 
 def forget(now):
-    failed_before = now - timedelta(seconds=settings.SIGN_IN_WINDOW)
-    before = now - timedelta(seconds=settings.SIGN_IN_REMEMBERED)
-    old = Q(succeeded=False, at__lt=failed_before) | Q(at__lt=before)
-    SignInTry.objects.filter(old).delete()
+    """Failures go when they leave the window, sign-ins when they are no longer remembered."""
+    window, remembered = settings.SIGN_IN_WINDOW, settings.SIGN_IN_REMEMBERED
+    old = Q(succeeded=False) | Q(at__lt=now - timedelta(seconds=remembered))
+    SignInTry.objects.filter(old, at__lt=now - timedelta(seconds=window)).delete()
 
 
 def seconds_to_wait(this):

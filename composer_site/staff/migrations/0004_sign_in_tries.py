@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["account", "address"], name="sign_in_try_account"),
                     models.Index(fields=["address"], name="sign_in_try_address"),
+                    models.Index(fields=["at"], name="sign_in_try_at"),
                 ]
             },
         ),
