@@ -119,7 +119,12 @@ LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 SESSION_COOKIE_AGE = 14 * 60 * 60  # seconds: a long day's work
 SIGN_IN_WINDOW = 15 * 60  # seconds in which failures are counted
-SIGN_IN_TRIES = {"account": 5, "address": 40}
+# So many failures lock an account at one address, or an address for every account. Those of an
+# account at whatever address lock nothing: after ten, more than a member mistypes at any one place,
+# each failure is followed by a pause of so many seconds. Whoever lies has some 30 tries a window.
+SIGN_IN_TRIES = {"account and address": 5, "address": 40, "account": 10}
+SIGN_IN_PAUSES = [1, 2, 4, 8, 16, 30]
+SIGN_IN_REMEMBERED = 30 * 24 * 60 * 60  # seconds: no pauses at an address that a sign-in came from
 
 # Headers. A browser keeps a `__Host-` cookie only if it came over https, for this host alone.
 HTTPS = not LOOPBACK_ONLY

@@ -4,6 +4,7 @@ from django.urls.converters import IntConverter, StringConverter
 
 from composer_site import health, sitemaps, views
 from composer_site.languages import LANGUAGES
+from composer_site.staff.admin import change_password
 from composer_site.staff.guide import guide
 
 
@@ -44,6 +45,7 @@ urlpatterns = [
     path("admin/guide/", admin.site.admin_view(guide), name="staff_guide"),
     path("admin/guide/<language:code>/", admin.site.admin_view(guide), name="staff_guide"),
     path("admin/", include("composer_site.publishing.urls")),
+    path("admin/password_change/", admin.site.admin_view(change_password)),
     path("admin/", admin.site.urls),
 ]
 handler404 = "composer_site.views.not_found"

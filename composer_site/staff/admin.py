@@ -1,21 +1,34 @@
+from functools import partial
+
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group
+from django.contrib.auth.views import PasswordChangeView
 from django.db.models import DateTimeField
 from django.shortcuts import redirect, render
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.publishing.desk.forms import SplitMoment
 from composer_site.publishing.desk.keys import KeyGuard
-from composer_site.staff.forms import PreferencesForm, SignInForm
+from composer_site.staff.forms import OwnPasswordForm, PreferencesForm, SignInForm
 from composer_site.staff.models import User
 
 admin.site.login_form = SignInForm
 admin.site.unregister(Group)
+
+
+def change_password(request):
+    """The admin's own page, whose form knows no request, and so no address."""
+    view = PasswordChangeView.as_view(
+        form_class=partial(OwnPasswordForm, request=request),
+        success_url=reverse("admin:password_change_done"),
+        extra_context=admin.site.each_context(request),
+    )
+    return view(request)
 
 
 @admin.register(User)

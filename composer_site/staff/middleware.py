@@ -2,7 +2,6 @@
 
 import zoneinfo
 
-from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
@@ -22,9 +21,9 @@ class StaffMiddleware:
         with translation.override(language), timezone.override(zone):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
-        if getattr(request, "sign_in_refused", False):
+        if hasattr(request, "seconds_to_wait"):
             response.status_code = 429
-            response.headers["Retry-After"] = str(settings.SIGN_IN_WINDOW)
+            response.headers["Retry-After"] = str(request.seconds_to_wait)
         patch_vary_headers(response, ("Accept-Language",))
         response.headers.setdefault("Content-Language", language)
         return response

@@ -19,18 +19,29 @@ class User(AbstractUser):
     )
 
 
-class SignInFailure(models.Model):
-    """One try to sign in that has not (yet) succeeded: what the throttle counts."""
+class SignInTry(models.Model):
+    """One password, wrong or not yet known to be right: what the throttle counts.
 
-    key = models.CharField(max_length=64)  # a keyed hash: no names and addresses are kept
+    The last that was right stays a while: it says where the account is at home.
+    """
+
+    # Keyed hashes: no names and addresses are kept.
+    account = models.CharField(max_length=64)
+    address = models.CharField(max_length=64)
     at = models.DateTimeField()
+    succeeded = models.BooleanField(default=False)
 
     class Meta:
-        # The throttle counts a key's rows.
-        indexes = [models.Index(fields=["key"], name="sign_in_failure_key")]
+        # The throttle counts what an account tried, at one address or at all, and an address; and
+        # each try forgets the old ones.
+        indexes = [
+            models.Index(fields=["account", "address"], name="sign_in_try_account"),
+            models.Index(fields=["address"], name="sign_in_try_address"),
+            models.Index(fields=["at"], name="sign_in_try_at"),
+        ]
 
     def __str__(self):
-        return self.key
+        return f"{self.account} {self.at}"
 
 
 class GrantedRight(models.Model):
