@@ -210,9 +210,8 @@ def _refusal(count: int) -> str:
 
 def success(rows: Sequence[Row], moved: Sequence[Edition]) -> Any:
     things = list({row.thing.uid: row.thing for row in rows}.values())
-    sentence = ngettext("Moved.", "%d editions were moved.", len(moved))
-    said = sentence % len(moved) if len(moved) > 1 else sentence
-    return format_html("{}{}", said, of_all(things))
+    said = ngettext("%d edition was moved.", "%d editions were moved.", len(moved))
+    return format_html("{}{}", said % len(moved), of_all(things))
 
 
 def address_after(request: Any, rows: Sequence[Row]) -> str:
