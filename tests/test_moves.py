@@ -95,6 +95,7 @@ def test_what_is_sorted_by_a_day_of_its_own_keeps_it():
     ("to", "sentence"),
     [
         (NOON, "This moment has passed"),
+        (NOON + HOUR, "It starts at this time already"),
         (NOON + 2 * HOUR, "already starts at this moment"),
         (dt.datetime(2100, 1, 1, tzinfo=dt.UTC), "before the year 2100"),
     ],

@@ -1,7 +1,10 @@
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 from factories import make_film, make_press_office, make_statement, make_user, released
+from forms_of_release import answer
 
 from composer_site.publishing.models import Edition, Page
 from composer_site.publishing.release import release, withdraw
@@ -106,6 +109,46 @@ def test_a_scheduled_release_is_said_to_bring_it_back(client, publisher):
     statement = released(make_statement())
     release(statement, by=None, at=timezone.now().replace(year=2098, day=1))
     assert "makes it public again" in client.get(address(statement)).text
+
+
+@pytest.fixture
+def returning():
+    """A public statement with a new text that is scheduled, and was changed since."""
+    statement = released(make_statement())
+    release(statement, by=None, at=dt.datetime(2098, 5, 17, 9, tzinfo=dt.UTC))
+    statement.headline_en = "Saved since"
+    statement.save()
+    return statement
+
+
+def test_withdrawing_asks_what_becomes_of_a_scheduled_release(client, publisher, returning):
+    response = client.post(address(returning), YES | REASON)
+    assert "Choose what becomes of this edition." in response.text
+    assert Edition.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "left"), [("keep", [2]), ("move", [2]), ("rebuild", [3]), ("cancel", [])]
+)
+def test_the_answer_is_carried_out_with_the_withdrawal(client, publisher, returning, kind, left):
+    approved = client.get(address(returning)).context["approved"]
+    edition, later = Edition.objects.get(number=2), dt.datetime(2098, 6, 1, 9, tzinfo=dt.UTC)
+    said = answer(edition, kind, later) | {"approved": approved}
+    client.post(address(returning), YES | REASON | said)
+    assert client.get(f"/en/press/{returning.slug}/").status_code == 410
+    ahead = Edition.objects.filter(starts_at__gt=timezone.now())
+    assert [e.number for e in ahead] == left
+    assert [e.starts_at for e in ahead] == ([later] if kind == "move" else [edition.starts_at])[
+        : len(left)
+    ]
+
+
+def test_a_withdrawal_whose_answer_cannot_be_carried_out_is_refused(client, publisher, returning):
+    """The text to rebuild from is not the one that was shown."""
+    said = answer(Edition.objects.get(number=2), "rebuild") | {"approved": "another"}
+    response = client.post(address(returning), YES | REASON | said)
+    assert "It was changed after you looked." in response.text
+    assert Edition.objects.count() == 2
 
 
 def test_what_is_not_public_cannot_be_withdrawn(client, publisher):

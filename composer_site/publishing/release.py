@@ -16,6 +16,7 @@ from composer_site.publishing.documents import Document, digest, printable, refe
 from composer_site.publishing.models import Address, Edition, Numbering, Page
 from composer_site.publishing.timeline import (
     NEW,
+    NotThatMoment,
     arranging,
     check_ahead,
     first_free,
@@ -115,6 +116,8 @@ def move(scheduled: Edition, *, at: dt.datetime, zone: str) -> Edition:
     same documents. `zone` is the one in which that time is meant."""
     with arranging(scheduled.uid):
         edition = _still_ahead(scheduled)
+        if at == edition.starts_at:
+            raise NotThatMoment(_("It starts at this time already. Choose another one."))
         check_ahead(edition.uid, at, timezone.now())
         set_windows(edition.uid, {edition.pk: at})
         Edition.objects.filter(pk=edition.pk).update(zone=zone)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from composer_site.publishing.desk.answers import Answer, Answers
 from composer_site.publishing.desk.clocks import on_own_clock
-from composer_site.publishing.desk.moment_form import ClockForm
+from composer_site.publishing.desk.moment_form import ClockForm, clock_of
 from composer_site.publishing.desk.rights import OF_KIND, RELEASE
 from composer_site.publishing.models import Edition
 
@@ -36,7 +36,8 @@ class AnswerForm(ClockForm):
         self, data: Any, *, edition: Edition, choices: Sequence[str], sentence: str
     ) -> None:
         only = {"kind": choices[0]} if len(choices) == 1 else {}
-        super().__init__(data, prefix=mark_of(edition), initial=only)
+        initial = only | clock_of(edition.starts_at, edition.zone)
+        super().__init__(data, prefix=mark_of(edition), initial=initial)
         self.edition, self.sentence = edition, sentence
         kinds: Any = self.fields["kind"]
         kinds.choices = [(kind, Answer.Kind(kind).label) for kind in choices]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -100,6 +101,12 @@ class MomentForm(ClockForm):
         if cleaned.get("when") == NOW and (cleaned.get("date") or cleaned.get("time")):
             self.add_error("when", _("A date or a time is filled in: is it now, or ahead?"))
         return cleaned
+
+
+def clock_of(moment: dt.datetime, zone: str) -> dict[str, Any]:
+    """What such a form says of a moment."""
+    local = moment.astimezone(ZoneInfo(zone))
+    return {"date": local.date(), "time": local.time(), "zone": zone}
 
 
 def decided(form: forms.Form, request: Any) -> bool:

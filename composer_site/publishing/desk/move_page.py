@@ -30,7 +30,7 @@ from composer_site.publishing.desk.answer_forms import (
 from composer_site.publishing.desk.answers import Answer, approved_of, settle
 from composer_site.publishing.desk.choosing import keys_in
 from composer_site.publishing.desk.clocks import on_own_clock
-from composer_site.publishing.desk.moment_form import ClockForm, decided
+from composer_site.publishing.desk.moment_form import ClockForm, clock_of, decided
 from composer_site.publishing.desk.naming import name_of
 from composer_site.publishing.desk.plans import NotTogether, together
 from composer_site.publishing.desk.rights import OF_KIND, RELEASE, SEE_AHEAD, SEE_EDITIONS, WITHDRAW
@@ -102,7 +102,9 @@ def move_page(request: Any) -> HttpResponse:
     form = ClockForm(request.POST or None)
     form.is_valid()  # so that it knows its moment
     rows = rows_of(request, form.moment)
-    if not rows:
+    if rows:
+        form.initial.update(clock_of(rows[0].edition.starts_at, rows[0].edition.zone))
+    else:
         messages.warning(request, _("Nothing of this is scheduled any more."))
         return redirect(address_after(request, rows))
     if decided(form, request) and _is_whole(form, request, rows):
