@@ -6,7 +6,7 @@ from typing import Any
 
 from composer_site.languages import LANGUAGES
 from composer_site.publishing.documents import Document, Reading, reference
-from composer_site.richtext import plain_text
+from composer_site.richtext import clean_html, plain_text
 
 STATEMENT_SCHEMA = 3
 OFFICE_SCHEMA = 2
@@ -69,7 +69,8 @@ def _body(statement: Any, reading: Reading) -> list[Document]:
     body, placed, blocks = reading.html(statement, "body") or {}, set(), []
     for index, piece in enumerate(QUOTE_PLACE.split(body.get("html", ""))):
         if index % 2 == 0:
-            blocks += [{"html": piece, "lang": body.get("lang")}] if piece.strip() else []
+            html = clean_html(piece)  # a place inside a list leaves both its halves without an end
+            blocks += [{"html": html, "lang": body.get("lang")}] if html else []
         elif 0 < int(piece) <= len(quotes) and int(piece) not in placed:
             placed.add(int(piece))
             blocks.append({"quote": quotes[int(piece) - 1]})
