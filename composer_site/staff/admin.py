@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.publishing.desk.forms import SplitMoment
+from composer_site.publishing.desk.lists import TellingChangeList
 from composer_site.staff.forms import PreferencesForm, SignInForm
 from composer_site.staff.models import User
 
@@ -22,6 +23,9 @@ class UserAdmin(DjangoUserAdmin):
         *DjangoUserAdmin.fieldsets,
         (_("Language and time of the admin"), {"fields": ("language", "time_zone")}),
     )
+
+    def get_changelist(self, request, **kwargs):
+        return TellingChangeList
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
