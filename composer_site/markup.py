@@ -57,6 +57,8 @@ REFERENCE = re.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9
 
 def clean_text(value: str) -> str:
     """Without characters that nobody types and that break feeds, logs or lines; in Unicode NFC."""
+    if value.isascii() and value.isprintable():
+        return value
     return normalised("NFC", UNWANTED.sub("", LINE_ENDS.sub("\n", value)))
 
 
@@ -73,7 +75,8 @@ def simplified(value: str, kept: Collection[str], meant: Mapping[str, str]) -> s
     goes to the parser, and what that makes of it through `restored`."""
 
     def simple(token: Token) -> str:
-        name = meant.get(name_of(token), name_of(token))
+        name = name_of(token)
+        name = meant.get(name, name)
         if name not in kept:
             return ""
         address = leads_to(token) if name == "a" and not token["closes"] else ""

@@ -1,5 +1,6 @@
 """Rich text: the HTML it may hold, the field that stores nothing else, and plain text beside it."""
 
+import html
 import re
 from typing import Any
 from urllib.parse import urlsplit
@@ -66,7 +67,7 @@ def clean_html(value: str) -> Cleaned:
         if cleaned == value:
             break
         value = cleaned
-    return Cleaned(value if plain_text(value) else "")
+    return Cleaned(value if html.unescape(TAG.sub("", value)).strip() else "")
 
 
 def _clean_once(value: str) -> str:
