@@ -21,6 +21,8 @@ demo: install catalogues
 
 test: install-test catalogues
 	$(VENV)/bin/python -m pytest -n auto $(FLAGS)
+	@# Time is measured where nothing else runs; once, for it does not depend on the database.
+	$(if $(FLAGS)$(DATABASE_URL),,$(VENV)/bin/python -m pytest -n 0 tests/growth.py)
 
 bench: install catalogues
 	@$(VENV)/bin/python bench/run.py

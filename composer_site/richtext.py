@@ -2,31 +2,24 @@
 
 import html
 import re
-import unicodedata
 from typing import Any
 from urllib.parse import urlsplit
 
 import nh3
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.db import models
+from django.utils.translation import gettext_lazy
 from django_prose_editor.fields import ProseEditorField, ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
+
+from composer_site.markup import LINE_ENDS, Token, clean_text, name_of, read, restored, simplified
 
 TAGS = {
     "p", "h2", "h3", "strong", "em", "ul", "ol", "li", "blockquote", "a", "br",
 }  # fmt: skip
-# Their content is no prose: it goes with the tag.
-NOT_PROSE = {
-    "script",
-    "style",
-    "template",
-    "title",
-    "textarea",
-    "noscript",
-    "iframe",
-    "svg",
-    "math",
-}
+# In characters; of rich text with its markup.
+MOST_RICH, MOST_PLAIN = 200_000, 20_000
 REL = "noopener noreferrer"
 
 EXTENSIONS: dict[str, Any] = {
@@ -41,38 +34,17 @@ EXTENSIONS: dict[str, Any] = {
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
 }
 
-# Control characters but tab and newline, bidirectional overrides and isolates (none of our
-# languages runs from right to left), surrogates, the byte order mark and what XML cannot hold.
-UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
-
-# Parsers re-open unclosed formatting after each block, once for each set of attributes: without
-# the attributes 100 kB cannot become a gigabyte.
-FORMATTING = re.compile(
-    r"<(/?)(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?:[\s/][^>]*)?>", re.IGNORECASE
-)
+# Of the tags that mean one of those.
 MEANT = {"b": "strong", "i": "em"}
 
 # A parser searches its stack at every tag: 50,000 nested quotations took 25 seconds.
 DEEPEST = 500
-TAG = re.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-ANY_TAG = re.compile("</?[a-zA-Z][^<>]*>?")
-ENDS_BY_ITSELF = {"p", "li", "br", "hr", "img", "input", "td", "th", "tr", "dt", "dd", "option"}
+TAG = re.compile("<(/?)([a-z0-9]+)[^>]*>")
+ENDS_BY_ITSELF = {"p", "li", "br"}
 
 OWN_LINK = re.compile(f'<a href="(/[^"]*)" rel="{REL}">')
 NO_LINK = re.compile(f'<a(?: rel="{REL}")?>(.*?)</a>', re.DOTALL)
-BLOCK_END = re.compile(r"</(?:p|h2|h3|li|blockquote)>|<br>", re.IGNORECASE)
-
-
-def clean_text(value: str) -> str:
-    """Without characters that nobody types and that break feeds, logs or lines; in Unicode NFC."""
-    return unicodedata.normalize("NFC", _without_unwanted(value))
-
-
-def _without_unwanted(value: str) -> str:
-    return UNWANTED.sub("", LINE_ENDS.sub("\n", value))
+BLOCKS = {"p", "h2", "h3", "li", "blockquote"}
 
 
 def paragraphs(text: str) -> list[str]:
@@ -81,43 +53,41 @@ def paragraphs(text: str) -> list[str]:
     return [piece.strip() for piece in pieces if piece.strip()]
 
 
-def clean_html(value: str) -> str:
+class Cleaned(str):
+    """What `clean_html` has written, and need not read again."""
+
+
+def clean_html(value: str) -> Cleaned:
     """The allowed HTML in it, and the empty string for markup without a text."""
+    if isinstance(value, Cleaned):
+        return value
     # Twice is enough but for markup made to differ: then as often as it takes, within reason.
     for _ in range(5):
         cleaned = _clean_once(value)
         if cleaned == value:
             break
         value = cleaned
-    return value if plain_text(value) else ""
+    return Cleaned(value if html.unescape(TAG.sub("", value)).strip() else "")
 
 
 def _clean_once(value: str) -> str:
-    value = FORMATTING.sub(_without_attributes, _clean_between_tags(value))
-    if _nests_too_deeply(value):
-        value = TEXT_ONLY.clean(ANY_TAG.sub("", value))
-    cleaned = CLEANER.clean(value)
+    simple = simplified(value, TAGS, MEANT)
+    if _nests_too_deeply(simple):
+        simple = TAG.sub("", simple)
+    cleaned = restored(CLEANER.clean(simple))
     return NO_LINK.sub(r"\1", OWN_LINK.sub(r'<a href="\1">', cleaned))
 
 
-def _clean_between_tags(value: str) -> str:
-    """NFC turns ">" before U+0338 into "≯", so it must never see the angle brackets."""
-    if clean_text(value) == value:
-        return value
-    return re.sub("[^<>]+", lambda text: clean_text(text[0]), value)
-
-
-def _without_attributes(tag: re.Match[str]) -> str:
-    name = tag[2].lower()
-    return f"<{tag[1]}{MEANT.get(name, name)}>"
-
-
-def _nests_too_deeply(value: str) -> bool:
-    depth = deepest = 0
-    for closes, name in TAG.findall(value):
-        if name.lower() not in ENDS_BY_ITSELF:
-            depth = max(0, depth - 1) if closes else depth + 1
-            deepest = max(deepest, depth)
+def _nests_too_deeply(simple: str) -> bool:
+    """At the worst: what is not closed in its turn counts as open to the end."""
+    unclosed: list[str] = []
+    deepest = 0
+    for closes, name in TAG.findall(simple):
+        if closes and unclosed[-1:] == [name]:
+            unclosed.pop()
+        elif not closes and name not in ENDS_BY_ITSELF:
+            unclosed.append(name)
+            deepest = max(deepest, len(unclosed))
     return deepest > DEEPEST
 
 
@@ -134,7 +104,7 @@ def is_allowed_link(address: str) -> bool:
     if address.startswith("/"):
         return not address.startswith("//")
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(clean_text(address))
     except ValueError:
         return False
     if parts.scheme == "mailto":
@@ -144,19 +114,20 @@ def is_allowed_link(address: str) -> bool:
 
 CLEANER = nh3.Cleaner(
     tags=TAGS,
-    clean_content_tags=NOT_PROSE,
     attributes={"a": {"href"}},
     attribute_filter=_attribute,
     url_schemes={"http", "https", "mailto"},
     link_rel=REL,
 )
-TEXT_ONLY = nh3.Cleaner(tags=set(), clean_content_tags=NOT_PROSE)
 
 
 def plain_text(value: str) -> str:
     """The text on one line, for summaries and search."""
-    text = html.unescape(TEXT_ONLY.clean(BLOCK_END.sub(" ", _clean_between_tags(value))))
-    return " ".join(clean_text(text).split())
+    return " ".join(read(value, lambda tag: " " if ends_line(tag) else "").split())
+
+
+def ends_line(tag: Token) -> bool:
+    return name_of(tag) == "br" or (bool(tag["closes"]) and name_of(tag) in BLOCKS)
 
 
 class RichTextWidget(AdminProseEditorWidget):
@@ -170,7 +141,35 @@ class RichTextFormField(ProseEditorFormField):
         super().__init__(**options | {"widget": RichTextWidget})
 
 
-class RichTextField(ProseEditorField):
+class PlainLength(MaxLengthValidator):
+    message = gettext_lazy("This text is longer than 20,000 characters. Shorten it.")
+
+
+class RichLength(MaxLengthValidator):
+    message = gettext_lazy(
+        "This text is longer than 200,000 characters, its formatting included. Shorten it."
+    )
+
+
+class BoundedText(models.TextField):  # type: ignore[type-arg]
+    """Refused where it is entered, at a release and at an import, before anything reads it.
+
+    By a validator and not by `max_length`: browsers cut what is pasted to that, without a word.
+    """
+
+    def formfield(self, **options: Any) -> Any:
+        return super().formfield(**{"validators": self.default_validators} | options)
+
+
+class PlainTextField(BoundedText):
+    default_validators = [PlainLength(MOST_PLAIN)]
+
+    def deconstruct(self) -> Any:
+        name, _path, arguments, options = super().deconstruct()
+        return name, "django.db.models.TextField", arguments, options
+
+
+class RichTextField(BoundedText, ProseEditorField):
     """HTML of the tags above, cleaned by forms and again by every way into the database.
 
     Its editor brings an import map, which is inline script, so the admin must render the media with
@@ -179,12 +178,20 @@ class RichTextField(ProseEditorField):
     into the page: the admin's policy needs `style-src 'self' 'unsafe-inline'`.
     """
 
+    default_validators = [RichLength(MOST_RICH)]
+
     def __init__(self, *args: Any, **options: Any) -> None:
-        defaults = {"extensions": EXTENSIONS, "sanitize": clean_html}
+        defaults: dict[str, Any] = {"extensions": EXTENSIONS, "sanitize": clean_html}
         super().__init__(*args, **defaults | options)
 
     def formfield(self, **options: Any) -> Any:
         return super().formfield(**options | {"form_class": RichTextFormField})
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> Any:
+        """What is stored is within the bound too: cleaning writes out some characters in full."""
+        cleaned = super().clean(value, model_instance)
+        self.run_validators(cleaned)
+        return cleaned
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         value = super().pre_save(model_instance, add)

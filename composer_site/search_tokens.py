@@ -1,7 +1,8 @@
 """Words as the search index keeps them and as queries are asked: the same function for both."""
 
 import re
-import unicodedata
+
+from composer_site.normal_forms import normalised
 
 # Ideographs with their signs for repetition and zero, and kana: scripts that write without spaces.
 CJK = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
@@ -22,9 +23,9 @@ def tokens(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    stripped = MARK.sub(_without_accents, unicodedata.normalize("NFD", folded))
-    return unicodedata.normalize("NFC", stripped).replace("ё", "е")
+    folded = normalised("NFKC", normalised("NFKC", text).casefold())
+    stripped = MARK.sub(_without_accents, normalised("NFD", folded))
+    return normalised("NFC", stripped).replace("ё", "е")
 
 
 def _without_accents(letter: re.Match[str]) -> str:

@@ -6,6 +6,8 @@ Databases sort by their own collation or by code points; both put Ә, Қ and Ё 
 import unicodedata
 from bisect import bisect
 
+from composer_site.normal_forms import normalised
+
 LENGTH = 300  # as long as the column that keeps it
 
 # Russian has no letter that Kazakh has not, so that one alphabet serves both.
@@ -37,7 +39,7 @@ def sort_key(text: str, language_code: str) -> str:
     there, ё as е but in Kazakh. In Chinese a common character stands among the Latin words of its
     initial, after them: for exact order pass the romanised name.
     """
-    folded = unicodedata.normalize("NFC", text.casefold()).translate(INSIDE_WORDS)
+    folded = normalised("NFC", text.casefold()).translate(INSIDE_WORDS)
     keys = "".join(_letter(letter, language_code) for letter in folded)
     return SPACE.join(keys.split())[:LENGTH]
 

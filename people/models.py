@@ -14,7 +14,7 @@ from composer_site.identifiers import validate_imdb_name, validate_viaf, validat
 from composer_site.library.models import Picture
 from composer_site.publishing.documents import Document
 from composer_site.publishing.working_copy import Part, Publishable
-from composer_site.richtext import RichTextField
+from composer_site.richtext import PlainTextField, RichTextField
 from composer_site.sources.claims import Claim
 from people.vocabulary import NameKind, NameTag, OrganisationKind, WorkKind
 
@@ -39,7 +39,7 @@ class Person(Publishable):
         )
     )
     not_known = TranslatedField(
-        models.TextField(
+        PlainTextField(
             _("what is not known"),
             blank=True,
             help_text=_("One line for each thing that no source was found for."),
@@ -224,7 +224,7 @@ class Organisation(Publishable):
     )
     website = models.URLField(_("website"), blank=True)
     boilerplate = TranslatedField(
-        models.TextField(
+        PlainTextField(
             _("about the organisation"),
             blank=True,
             help_text=_("Two or three sentences that stand under its press releases."),

@@ -6,7 +6,7 @@ from typing import Any
 
 from composer_site.languages import LANGUAGES
 from composer_site.publishing.documents import Document, Reading, reference
-from composer_site.richtext import plain_text
+from composer_site.richtext import clean_html, plain_text
 
 STATEMENT_SCHEMA = 3
 OFFICE_SCHEMA = 2
@@ -67,14 +67,26 @@ def _body(statement: Any, reading: Reading) -> list[Document]:
     """Blocks in reading order: `{"html": …, "lang": …}` or `{"quote": …}`; each quote once."""
     quotes = [_quote(quote, reading) for quote in statement.quotes.all()]
     body, placed, blocks = reading.html(statement, "body") or {}, set(), []
-    for index, piece in enumerate(QUOTE_PLACE.split(body.get("html", ""))):
+    for index, piece in enumerate(_pieces(body.get("html", ""))):
         if index % 2 == 0:
-            blocks += [{"html": piece, "lang": body.get("lang")}] if piece.strip() else []
+            blocks += [{"html": piece, "lang": body.get("lang")}] if piece else []
         elif 0 < int(piece) <= len(quotes) and int(piece) not in placed:
             placed.add(int(piece))
             blocks.append({"quote": quotes[int(piece) - 1]})
     left = [quote for number, quote in enumerate(quotes, 1) if number not in placed]
     return blocks + [{"quote": quote} for quote in left]
+
+
+def _pieces(body: str) -> list[str]:
+    """Rich text, and between two of its pieces the number of a quote. A place in the middle of a list
+    would leave both halves of it without an end."""
+    first, *others = QUOTE_PLACE.split(body)
+    if not others:
+        return [body]
+    return [
+        clean_html(first),
+        *(it if n % 2 == 0 else clean_html(it) for n, it in enumerate(others)),
+    ]
 
 
 def _correction(correction: Any, reading: Reading) -> Document:

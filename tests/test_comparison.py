@@ -263,3 +263,10 @@ def test_without_an_older_document_all_of_it_is_new(code):
     film = make_film()
     found = changes("film", code, None, build(film)[code])
     assert [change.label for change in found] == ["Title", "Synopsis", "Production status"]
+
+
+def test_of_a_very_long_text_only_what_lies_between_the_same_is_marked():
+    same = "a\n" * 3000
+    assert marked(f"{same}b\n{same}", f"{same}c\n{same}") == (
+        "<p>…</p><p><del>b</del> <ins>c</ins></p><p>…</p>"
+    )

@@ -4,13 +4,13 @@ Decades (“1940s”, “40-е годы”) are no years: languages say them too
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from composer_site.dates.calendar_words import LOCALES
+from composer_site.normal_forms import normalised
 
 DAY = r"(?<![\d.:])\d{1,2}(?!\d)"
 YEAR = re.compile(
@@ -47,7 +47,7 @@ class Dates:
 
 def dates_in_text(text: str, language_code: str) -> Dates:
     """Of plain text."""
-    text = unicodedata.normalize("NFKC", text)
+    text = normalised("NFKC", text)
     days = [*_numeric(text), *_worded(text, language_code)]
     real = ((month, day) for month, day in days if 1 <= month <= 12 and 1 <= day <= 31)
     return Dates(Counter(map(int, YEAR.findall(text))), Counter(real))

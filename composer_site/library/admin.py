@@ -120,6 +120,8 @@ class PictureAdmin(OnceSentAdmin):
 class ShowingChangeList(ChangeList):
     """One query says which pages show the files of the list, or showed them."""
 
+    search_form_class = lists.SearchForm
+
     def get_results(self, request: Any) -> None:
         super().get_results(request)
         self.result_list = list(self.result_list)

@@ -14,6 +14,7 @@ from typing import Any
 
 from composer_site.languages import LANGUAGES, Language
 from composer_site.publishing.fields import ReadableJSONEncoder
+from composer_site.richtext import clean_html
 
 Document = dict[str, Any]
 PICTURE, FILE = "picture", "file"
@@ -46,7 +47,9 @@ class Reading:
         return self._first(row, name, "text")
 
     def html(self, row: Any, name: str) -> Document | None:
-        return self._first(row, name, "html")
+        """Pages show it as it is."""
+        text = self._first(row, name, "html")
+        return text and {**text, "html": clean_html(text["html"])}
 
     def translates(self, row: Any) -> bool:
         """Whether the title and the main texts exist in this very language."""

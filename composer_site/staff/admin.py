@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from composer_site.publishing.desk.forms import SplitMoment
 from composer_site.publishing.desk.keys import KeyGuard
+from composer_site.publishing.desk.lists import TellingChangeList
 from composer_site.staff.forms import OwnPasswordForm, PreferencesForm, SignInForm
 from composer_site.staff.models import User
 
@@ -39,6 +40,9 @@ class UserAdmin(KeyGuard, DjangoUserAdmin):
         *DjangoUserAdmin.fieldsets,
         (_("Language and time of the admin"), {"fields": ("language", "time_zone")}),
     )
+
+    def get_changelist(self, request, **kwargs):
+        return TellingChangeList
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")

@@ -13,6 +13,7 @@ from translated_fields import TranslatedField
 from composer_site.codes import CodeField, country_choices, spoken_language_choices
 from composer_site.dates import ZONES, UncertainDateField
 from composer_site.publishing.working_copy import Part
+from composer_site.richtext import PlainTextField
 from films.models.film import Film
 from films.vocabulary import ReleaseKind, Result, ScreeningKind
 
@@ -73,7 +74,7 @@ class Screening(Part):
     venue = TranslatedField(models.CharField(_("venue"), max_length=200, blank=True))
     country = CodeField(_("country"), choices=country_choices, blank=True)
     award = TranslatedField(
-        models.TextField(_("award"), blank=True, help_text=_("One line for each award."))
+        PlainTextField(_("award"), blank=True, help_text=_("One line for each award."))
     )
     result = models.CharField(_("result"), max_length=20, choices=Result.choices, blank=True)
     note = TranslatedField(models.CharField(_("note"), max_length=300, blank=True))
@@ -110,7 +111,7 @@ class Review(Part):
     outlet = models.CharField(_("outlet"), max_length=120)
     author = models.CharField(_("author"), max_length=120, blank=True)
     extract = TranslatedField(
-        models.TextField(_("extract"), blank=True, help_text=_("Without quotation marks."))
+        PlainTextField(_("extract"), blank=True, help_text=_("Without quotation marks."))
     )
     language = CodeField(_("written in"), choices=spoken_language_choices, blank=True)
     rating = models.CharField(

@@ -13,7 +13,7 @@ from composer_site.identifiers import (
 )
 from composer_site.library.models import Picture
 from composer_site.publishing.working_copy import Publishable
-from composer_site.richtext import RichTextField
+from composer_site.richtext import PlainTextField, RichTextField
 from films.vocabulary import Colour, Genre, Status
 from people.models import BySlug
 
@@ -33,22 +33,22 @@ class Film(Publishable):
         )
     )
     synopsis_short = TranslatedField(
-        models.TextField(_("short synopsis"), blank=True, help_text=_("About 50 words."))
+        PlainTextField(_("short synopsis"), blank=True, help_text=_("About 50 words."))
     )
     synopsis = TranslatedField(
-        models.TextField(
+        PlainTextField(
             _("synopsis"),
             blank=True,
             help_text=_("About 150 words. Leave an empty line between paragraphs."),
         )
     )
     synopsis_long = TranslatedField(
-        models.TextField(_("long synopsis"), blank=True, help_text=_("Up to 500 words."))
+        PlainTextField(_("long synopsis"), blank=True, help_text=_("Up to 500 words."))
     )
     directors_statement = TranslatedField(RichTextField(_("director’s statement"), blank=True))
-    production_notes = TranslatedField(models.TextField(_("production notes"), blank=True))
+    production_notes = TranslatedField(PlainTextField(_("production notes"), blank=True))
     not_known = TranslatedField(
-        models.TextField(
+        PlainTextField(
             _("what is not known"),
             blank=True,
             help_text=_("One line for each thing that no source was found for."),

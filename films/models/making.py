@@ -13,6 +13,7 @@ from translated_fields import TranslatedField
 from composer_site.codes import CodeField, country_choices, spoken_language_choices
 from composer_site.dates import UncertainDateField
 from composer_site.publishing.working_copy import Part
+from composer_site.richtext import PlainTextField
 from composer_site.sources.claims import Claim
 from films.models.film import Film
 from films.vocabulary import PlaceKind, TitleKind
@@ -89,7 +90,7 @@ class Milestone(Part):
     )
     date = UncertainDateField(_("date"), blank=False)
     headline = TranslatedField(models.CharField(_("headline"), max_length=200, blank=True))
-    text = TranslatedField(models.TextField(_("text"), blank=True))
+    text = TranslatedField(PlainTextField(_("text"), blank=True))
 
     class Meta(Part.Meta):
         verbose_name = pgettext_lazy("of a film", "milestone")

@@ -8,6 +8,7 @@ from translated_fields import TranslatedField
 from composer_site.codes import CodeField, CodesField, spoken_language_choices
 from composer_site.library.models import Picture
 from composer_site.publishing.working_copy import Part
+from composer_site.richtext import PlainTextField
 from films.models.film import Film
 from films.vocabulary import StillKind
 
@@ -41,7 +42,7 @@ class Trailer(Part):
     title = TranslatedField(models.CharField(_("title"), max_length=200, blank=True))
     language = CodeField(_("spoken language"), choices=spoken_language_choices, blank=True)
     subtitles = CodesField(_("subtitles"), choices=spoken_language_choices)
-    links = models.TextField(_("links"), help_text=_("One address a line."))
+    links = PlainTextField(_("links"), help_text=_("One address a line."))
     date = models.DateField(_("published on"), null=True, blank=True)
     picture = models.ForeignKey(
         Picture,

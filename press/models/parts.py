@@ -12,6 +12,7 @@ from composer_site.codes import CodeField, spoken_language_choices
 from composer_site.languages import LANGUAGES
 from composer_site.library.models import Pdf
 from composer_site.publishing.working_copy import Part
+from composer_site.richtext import PlainTextField
 from people.models import Organisation, Person
 from press.models.statement import Statement
 from press.vocabulary import CorrectionKind, Wording
@@ -28,7 +29,7 @@ class Quote(Part):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     statement = models.ForeignKey(Statement, models.CASCADE, related_name="quotes")
     text = TranslatedField(
-        models.TextField(_("quote"), blank=True, help_text=_("Without quotation marks."))
+        PlainTextField(_("quote"), blank=True, help_text=_("Without quotation marks."))
     )
     speaker = models.ForeignKey(
         Person,
@@ -106,9 +107,9 @@ class Correction(Part):
     statement = models.ForeignKey(Statement, models.CASCADE, related_name="corrections")
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.CORRECTION)
     date = models.DateField(_("date"))
-    said = TranslatedField(models.TextField(_("what it said"), blank=True))
+    said = TranslatedField(PlainTextField(_("what it said"), blank=True))
     says = TranslatedField(
-        models.TextField(
+        PlainTextField(
             _("what it says now"),
             blank=True,
             help_text=_("One or two sentences, which stand at the top of the statement."),

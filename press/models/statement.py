@@ -4,7 +4,7 @@ from translated_fields import TranslatedField
 
 from composer_site.library.models import Picture
 from composer_site.publishing.working_copy import Publishable
-from composer_site.richtext import RichTextField
+from composer_site.richtext import PlainTextField, RichTextField
 from films.models import Film
 from people.models import BySlug, Organisation, Person
 from press.models.office import Contact
@@ -28,7 +28,7 @@ class Statement(Publishable):
     )
     headline = TranslatedField(models.CharField(_("headline"), max_length=200, blank=True))
     standfirst = TranslatedField(
-        models.TextField(
+        PlainTextField(
             _("standfirst"),
             blank=True,
             help_text=_("Two sentences that say what is new. Lists and search engines show them."),

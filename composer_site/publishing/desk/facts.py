@@ -1,8 +1,6 @@
 """What a document says, field by field, in words that staff read: the ground of comparisons."""
 
 import datetime as dt
-import html
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,10 +14,11 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from composer_site.dates import UncertainDateField, edtf_in_words
 from composer_site.languages import LANGUAGES, Language, current, stands_in
+from composer_site.markup import Token, leads_to, name_of, read
 from composer_site.publishing.desk.clocks import on_own_clock
 from composer_site.publishing.documents import PICTURE, Document
 from composer_site.publishing.nouns import NOUNS
-from composer_site.richtext import BLOCK_END
+from composer_site.richtext import ends_line
 
 # Derived from what is compared, or shape and not content.
 DERIVED = {"schema", "summary", "is_translation", "sort_at", "sort_key", "facet", "titles", "card"}
@@ -36,8 +35,6 @@ LABELS = {
     "reason": gettext_lazy("reason"),
     "replacement": gettext_lazy("replacement"),
 }
-TAG = re.compile(r"<[^>]*>")
-LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -207,8 +204,16 @@ def _codes_of(field: Any) -> Any:
 
 def readable(markup: str) -> str:
     """Rich text as plain paragraphs that still show where its links lead."""
-    text = LINK.sub(r"\2 [\1]", markup)
-    return html.unescape(TAG.sub("", BLOCK_END.sub("\n", text))).strip()
+    addresses = [""]
+
+    def said(tag: Token) -> str:
+        if name_of(tag) != "a":
+            return "\n" if ends_line(tag) else ""
+        if not tag["closes"]:
+            addresses.append(leads_to(tag))
+        return f" [{addresses[-1]}]" if tag["closes"] and addresses[-1] else ""
+
+    return read(markup, said).strip()
 
 
 def _items(part: type[models.Model] | None, rows: list[Document]) -> tuple[Item, ...]:

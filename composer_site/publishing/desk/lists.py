@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from django import forms
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.views.main import SEARCH_VAR, ChangeList, ChangeListSearchForm
 from django.db.models import BigIntegerField, Field
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from composer_site.languages import LANGUAGES, Language
+from composer_site.publishing.desk.searching import LONGEST
 from composer_site.publishing.desk.states import State, state_of
 
 OFFERED = {"exact", "isnull"}
@@ -22,8 +25,21 @@ NUMBERS = {
 }
 
 
+class SearchForm(ChangeListSearchForm):
+    """Where it is refused, the list says so and shows all of its rows."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        too_long = {"max_length": gettext_lazy("Search for fewer words: 300 characters at most.")}
+        self.fields[SEARCH_VAR] = forms.CharField(
+            required=False, strip=False, max_length=LONGEST, error_messages=too_long
+        )
+
+
 class TellingChangeList(ChangeList):
     """Says by which filters it is narrowed, and how to take each away."""
+
+    search_form_class = SearchForm
 
     def get_results(self, request: Any) -> None:
         super().get_results(request)

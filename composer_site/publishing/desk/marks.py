@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -11,7 +12,8 @@ HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 TOKEN = re.compile(rf"[{HAN}]|\s+|[^\W{HAN}]+(?:[-’'][^\W{HAN}]+)*|.", re.DOTALL)
 # Below this likeness, words that two texts happen to share only make both unreadable.
 ALIKE = 0.4
-LONGEST = 3000 * 3000  # tokens
+LONGEST = 3000 * 3000  # pieces of both sides
+Opcode = tuple[str, int, int, int, int]  # as `SequenceMatcher` has it
 Piece = tuple[str, str]  # ("", "del" or "ins", text)
 
 
@@ -46,7 +48,7 @@ def _piece(what: str, text: str) -> SafeString | str:
 
 def pieces(old: str, new: str) -> Iterator[Piece]:
     before, after = TOKEN.findall(old), TOKEN.findall(new)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    matcher = _matcher(before, after)
     if old and new and (_too_long(before, after) or _likeness(matcher, before, old + new) < ALIKE):
         yield from (("del", old), ("", " "), ("ins", new))
         return
@@ -70,5 +72,32 @@ def _too_long(before: list[str], after: list[str]) -> bool:
     return len(before) * len(after) > LONGEST
 
 
-def _opcodes(before: list[str], after: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
-    return SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+def _matcher(before: list[str], after: list[str]) -> SequenceMatcher[str]:
+    """In a long text it starts from no piece that stands there again and again, such as a space:
+    there are as many pairs of those as the square of their number."""
+    return SequenceMatcher(None, before, after)
+
+
+def _opcodes(before: list[str], after: list[str]) -> Sequence[Opcode]:
+    if _too_long(before, after):
+        return [
+            opcode
+            for opcode in _middle(before, after)
+            if opcode[1] < opcode[2] or opcode[3] < opcode[4]
+        ]
+    return _matcher(before, after).get_opcodes()
+
+
+def _middle(before: list[str], after: list[str]) -> Iterator[Opcode]:
+    """What both begin and end with, and as changed all that lies between."""
+    start = _alike(before, after)
+    end = _alike(before[start:][::-1], after[start:][::-1])
+    i, k = len(before) - end, len(after) - end
+    yield "equal", 0, start, 0, start
+    yield "replace", start, i, start, k
+    yield "equal", i, len(before), k, len(after)
+
+
+def _alike(before: list[str], after: list[str]) -> int:
+    """How many pieces both begin with."""
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))))

@@ -104,7 +104,7 @@ def merge_formset(data: Any, formset: Any, loaded: dict[Key, Any]) -> None:
 def posted_rows(data: Any, prefix: str) -> Iterator[Values]:
     found: dict[int, Values] = {}
     for name in data:
-        if match := re.fullmatch(rf"{re.escape(prefix)}-(\d+)-(.+)", name):
+        if match := re.fullmatch(rf"{re.escape(prefix)}-(\d{{1,9}})-(.+)", name):
             found.setdefault(int(match[1]), {})[match[2]] = data.getlist(name)
     for index in sorted(found):
         row = found[index]

@@ -23,7 +23,7 @@ from composer_site.search_tokens import folded
 SPELT = (*range(0x21, 0x2000), *range(0xFF01, 0xFF5F))
 ALIKE = ("'’ʼ‘`", '"“”„«»', "-‐‑–—")
 MARKS = "[\u0300-\u036f]*"
-MOST_WORDS = 20
+LONGEST, MOST_WORDS = 300, 20
 FEW = 1000
 
 
@@ -37,7 +37,10 @@ def search(rows: QuerySet[Any], fields: Any, text: str) -> QuerySet[Any]:
     """Rows in which each word of `text` stands in one of the fields, theirs or of what they name.
 
     A list counts, dates and orders its rows in queries of their own: a few are looked for once.
+    Nothing is found by a text so long that nobody has typed it.
     """
+    if len(text) > LONGEST:
+        return rows.none()
     found = rows
     for word in words(text):
         found = found.filter(holding(rows.model, fields, pattern(word)))

@@ -1,13 +1,13 @@
 """Names that should not be there, and names that lead nowhere."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from composer_site.languages import LANGUAGES
+from composer_site.normal_forms import normalised
 from composer_site.publishing.desk.checks.subject import Check, Link, RejectedForm, Subject
 from composer_site.publishing.desk.marks import HAN
 from composer_site.publishing.desk.places import Place
@@ -57,7 +57,7 @@ def as_a_word(form: str) -> re.Pattern[str]:
 
 
 def _even(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return " ".join(normalised("NFKC", text).casefold().split())
 
 
 def without_page(subject: Subject) -> Iterator[Check]:

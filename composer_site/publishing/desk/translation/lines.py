@@ -16,7 +16,7 @@ from composer_site.publishing.desk.marks import marked
 from composer_site.publishing.desk.places import Place
 from composer_site.publishing.source_texts import SourceText, fingerprint
 from composer_site.publishing.translations import Text, comparable
-from composer_site.richtext import RichTextField, clean_html
+from composer_site.richtext import MOST_RICH, RichTextField, clean_html
 
 # Marks that a language does not open or close a quotation with, and those that it does.
 NOT_ITS_QUOTATION_MARKS = {"en": '"«»', "kk": '"”', "ru": '"”', "zh-hans": '"«»'}
@@ -74,14 +74,16 @@ class Line:
         return f"{fingerprint(self.text.source)}.{fingerprint(self.text.target)}"
 
     def comparable(self, typed: str) -> str:
-        return comparable(clean_html(typed) if self.is_rich else typed)
+        """What is beyond the bound of its column is refused by it, and never read."""
+        is_read = self.is_rich and len(typed) <= MOST_RICH
+        return comparable(clean_html(typed) if is_read else typed)
 
     def in_language(self, language: Language) -> SafeString:
         """As a reader sees it; its links are out of the way of the tab key."""
         text = getattr(self.place.row, f"{self.text.name}_{language.suffix}")
         if self.is_rich:
-            html = clean_html(text).replace("<a ", '<a tabindex="-1" ')
-            return mark_safe(html)  # noqa: S308  cleaned just now
+            html = text.replace("<a ", '<a tabindex="-1" ')
+            return mark_safe(html)  # noqa: S308  cleaned when it was saved
         return format_html('<p class="plain">{}</p>', text) if text else SafeString()
 
     @property
