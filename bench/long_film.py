@@ -3,9 +3,9 @@ and a second one with a handful of everything else, too, that the page of a film
 
 from itertools import cycle
 
-from composer_site.languages import LANGUAGES
 from composer_site.library.models import Picture
 from composer_site.publishing.release import release
+from composer_site.values.languages import LANGUAGES
 from films.models import Credit, Film, FilmClaim, Still
 from people.models import Person, PersonName
 

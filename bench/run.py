@@ -29,9 +29,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from long_film import CREDITS, FULL_SLUG, SLUG, STILLS, make_long_films
 
-from composer_site.languages import LANGUAGES
 from composer_site.publishing.release import release
 from composer_site.staff.models import User
+from composer_site.values.languages import LANGUAGES
 from films.models import Film
 from press.models import Quote, Statement
 

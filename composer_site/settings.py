@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from composer_site import environment as env
-from composer_site.languages import CHOICES
+from composer_site.operations import environment as env
+from composer_site.values.languages import CHOICES
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -32,7 +32,8 @@ INSTALLED_APPS = [
     "films",
     "press",
     "composer_site",
-    "composer_site.publishing.desk.apps.DeskConfig",
+    "composer_site.visitors",
+    "composer_site.desk.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -43,15 +44,15 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "composer_site.logs.RequestLogMiddleware",
-    "composer_site.security.HeadersMiddleware",
-    "composer_site.security.ContentSecurityPolicyMiddleware",
+    "composer_site.operations.logs.RequestLogMiddleware",
+    "composer_site.operations.security.HeadersMiddleware",
+    "composer_site.operations.security.ContentSecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "composer_site.security.BodyLimitMiddleware",
+    "composer_site.operations.security.BodyLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     # Around Django's, whose redirects to the address with a slash need the bound on caches too.
-    "composer_site.visits.VisitMiddleware",
+    "composer_site.visitors.visits.VisitMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -169,7 +170,7 @@ SECURE_CSP_ADMIN = SECURE_CSP | {
 LANGUAGE_CODE = "en"
 LANGUAGES = CHOICES
 LOCALE_PATHS = [BASE_DIR / "composer_site/locale", BASE_DIR / "composer_site/locale_django"]
-FORMAT_MODULE_PATH = "composer_site.formats"
+FORMAT_MODULE_PATH = "composer_site.values.formats"
 USE_TZ = True
 TIME_ZONE = env.time_zone("TIME_ZONE", "Asia/Almaty")
 
@@ -190,7 +191,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "people": {"format": "%(asctime)s %(levelname)s %(message)s", "datefmt": "%H:%M:%S"},
-        "json": {"()": "composer_site.logs.JsonFormatter"},
+        "json": {"()": "composer_site.operations.logs.JsonFormatter"},
     },
     "handlers": {
         "console": {

@@ -2,10 +2,11 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 from django.urls.converters import IntConverter, StringConverter
 
-from composer_site import health, sitemaps, views
-from composer_site.languages import LANGUAGES
+from composer_site.operations import health
 from composer_site.staff.admin import change_password
 from composer_site.staff.guide import guide
+from composer_site.values.languages import LANGUAGES
+from composer_site.visitors import sitemaps, views
 
 
 class LanguageConverter(StringConverter):
@@ -44,9 +45,9 @@ urlpatterns = [
     path("readyz", health.readyz),
     path("admin/guide/", admin.site.admin_view(guide), name="staff_guide"),
     path("admin/guide/<language:code>/", admin.site.admin_view(guide), name="staff_guide"),
-    path("admin/", include("composer_site.publishing.urls")),
+    path("admin/", include("composer_site.desk.urls")),
     path("admin/password_change/", admin.site.admin_view(change_password)),
     path("admin/", admin.site.urls),
 ]
-handler404 = "composer_site.views.not_found"
-handler500 = "composer_site.views.server_error"
+handler404 = "composer_site.visitors.views.not_found"
+handler500 = "composer_site.visitors.views.server_error"

@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, SystemCheckError
 from django.core.wsgi import get_wsgi_application
 
-from composer_site.checks import refuse_uncollected
+from composer_site.operations.checks import refuse_uncollected
 
 
 def checked_application():

@@ -9,13 +9,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy, pgettext_lazy
 
+from composer_site.desk.admin import PublishableAdmin
+from composer_site.desk.forms.identified import Identified
+from composer_site.desk.lists.change_list import language_marks
+from composer_site.desk.lists.filters import InUse
+from composer_site.desk.lists.searching import in_all
+from composer_site.desk.ordered_parts import OrderedPartAdmin
 from composer_site.library.admin import thumbnail
-from composer_site.publishing.admin import PublishableAdmin
-from composer_site.publishing.desk.filters import InUse
-from composer_site.publishing.desk.identified import Identified
-from composer_site.publishing.desk.lists import language_marks
-from composer_site.publishing.desk.ordering import OrderedPartAdmin
-from composer_site.publishing.desk.searching import in_all
 from films.forms import CreditForm, NewStillsForm
 from films.inlines import INLINES
 from films.models import Credit, Film, FilmClaim, Still

@@ -4,11 +4,11 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
-from composer_site.dates import sort_date
-from composer_site.languages import LANGUAGES
 from composer_site.publishing.documents import Document, Reading, reference
-from composer_site.sorting import sort_key
 from composer_site.sources.topics import first_text, topics
+from composer_site.values.dates import sort_date
+from composer_site.values.languages import LANGUAGES
+from composer_site.values.sorting import sort_key
 
 SCHEMA = 2
 TEXTS = (

@@ -10,11 +10,11 @@ from django.forms.fields import BaseTemporalField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from composer_site.codes import CodeSelect
-from composer_site.dates import moment_from_local
+from composer_site.desk.forms.autocomplete_widgets import ChosenRows
+from composer_site.desk.forms.staff_form import StaffForm
 from composer_site.library.models import Picture
-from composer_site.publishing.desk.choosing import ChosenRows
-from composer_site.publishing.desk.forms import StaffForm
+from composer_site.values.codes import CodeSelect
+from composer_site.values.dates import moment_from_local
 from films.models import Still
 
 CLOCK = "%Y-%m-%dT%H:%M"

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from composer_site.publishing.admin import PartStackedInline
+from composer_site.desk.admin import PartStackedInline
 from films.forms import ScreeningForm
 from films.models import (
     AlternativeTitle,

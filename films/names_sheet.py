@@ -8,14 +8,14 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from composer_site.languages import LANGUAGES, current
 from composer_site.publishing.documents import Document, references
 from composer_site.publishing.models import Page
 from composer_site.publishing.nouns import NOUNS
-from composer_site.sorting import sort_key
-from composer_site.templatetags.texts import say
-from composer_site.templatetags.words import label
-from composer_site.visits import Visit
+from composer_site.values.languages import LANGUAGES, current
+from composer_site.values.sorting import sort_key
+from composer_site.visitors.templatetags.texts import say
+from composer_site.visitors.templatetags.words import label
+from composer_site.visitors.visits import Visit
 from films.vocabulary import Role
 from people.templatetags.people_words import name_kind, name_tag, site_languages
 

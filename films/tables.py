@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from composer_site.publishing.desk.tables.table import Table
+from composer_site.desk.tables.table import Table
 from films.models import Credit, Release
 
 CREDITS = Table(

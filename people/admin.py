@@ -9,12 +9,12 @@ from django.db.models.functions import Cast, Coalesce
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from composer_site.languages import LANGUAGES, Language
+from composer_site.desk.admin import PartStackedInline, PublishableAdmin
+from composer_site.desk.forms.identified import Identified
+from composer_site.desk.lists.searching import in_all
 from composer_site.library.admin import thumbnail
-from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
-from composer_site.publishing.desk.identified import Identified
-from composer_site.publishing.desk.searching import in_all
-from composer_site.templatetags.words import listed
+from composer_site.values.languages import LANGUAGES, Language
+from composer_site.visitors.templatetags.words import listed
 from people.alphabet import AlphabeticalChangeList
 from people.models import Organisation, Person, PersonClaim, PersonName, Work
 from people.tables import NAMES, PEOPLE

@@ -5,8 +5,8 @@ from typing import Any
 from django.contrib.admin.views.main import ORDER_VAR
 from django.db.models import Case, QuerySet, Value, When
 
-from composer_site.languages import current
-from composer_site.publishing.desk.lists import StateChangeList
+from composer_site.desk.lists.change_list import StateChangeList
+from composer_site.values.languages import current
 from people.documents import name_key
 from people.models import Person
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from composer_site.dates import sort_date
 from composer_site.publishing.documents import Document, Reading
-from composer_site.sorting import sort_key
 from composer_site.sources.topics import topics
+from composer_site.values.dates import sort_date
+from composer_site.values.sorting import sort_key
 from people.vocabulary import NameKind
 
 PERSON_SCHEMA = 2

@@ -7,15 +7,20 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
-from composer_site import languages
-from composer_site.codes import CodeField, CodesField, country_choices, spoken_language_choices
-from composer_site.dates import UncertainDateField, bounds
-from composer_site.identifiers import validate_imdb_name, validate_viaf, validate_wikidata
 from composer_site.library.models import Picture
 from composer_site.publishing.documents import Document
 from composer_site.publishing.working_copy import Part, Publishable
-from composer_site.richtext import PlainTextField, RichTextField
 from composer_site.sources.claims import Claim
+from composer_site.values import languages
+from composer_site.values.codes import (
+    CodeField,
+    CodesField,
+    country_choices,
+    spoken_language_choices,
+)
+from composer_site.values.dates import UncertainDateField, bounds
+from composer_site.values.identifiers import validate_imdb_name, validate_viaf, validate_wikidata
+from composer_site.values.richtext import PlainTextField, RichTextField
 from people.vocabulary import NameKind, NameTag, OrganisationKind, WorkKind
 
 

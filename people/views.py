@@ -3,8 +3,8 @@ from typing import Any
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from composer_site.pages import page_response, render_public
 from composer_site.publishing.models import Page
+from composer_site.visitors.pages import page_response, render_public
 
 
 @require_safe

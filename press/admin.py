@@ -6,12 +6,12 @@ from django.shortcuts import redirect
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from composer_site.codes import CodeSelect
+from composer_site.desk.admin import PartStackedInline, PublishableAdmin
+from composer_site.desk.forms.autocomplete_widgets import TickedRows
+from composer_site.desk.forms.staff_form import StaffForm
+from composer_site.desk.lists.searching import in_all
 from composer_site.library.admin import thumbnail
-from composer_site.publishing.admin import PartStackedInline, PublishableAdmin
-from composer_site.publishing.desk.choosing import TickedRows
-from composer_site.publishing.desk.forms import StaffForm
-from composer_site.publishing.desk.searching import in_all
+from composer_site.values.codes import CodeSelect
 from people.models import Person
 from press.models import (
     Attachment,

@@ -4,9 +4,9 @@ import re
 from itertools import chain, count
 from typing import Any
 
-from composer_site.languages import LANGUAGES
 from composer_site.publishing.documents import Document, Reading, reference
-from composer_site.richtext import clean_html, plain_text
+from composer_site.values.languages import LANGUAGES
+from composer_site.values.richtext import clean_html, plain_text
 
 STATEMENT_SCHEMA = 3
 OFFICE_SCHEMA = 2

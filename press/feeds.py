@@ -8,9 +8,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from composer_site.pages import first_public, office_page, passages, passages_first_public
 from composer_site.publishing.models import Page, Passage
-from composer_site.templatetags.words import label
+from composer_site.visitors.pages import first_public, office_page, passages, passages_first_public
+from composer_site.visitors.templatetags.words import label
 from press.documents import CORRECTION
 from press.vocabulary import CorrectionKind
 

@@ -16,10 +16,10 @@ from django.http import Http404, QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from composer_site.codes import country_name, spoken_language_name
 from composer_site.publishing.models import Mention, Page, PageQuerySet, Passage
-from composer_site.sorting import sort_key
-from composer_site.visits import Visit
+from composer_site.values.codes import country_name, spoken_language_name
+from composer_site.values.sorting import sort_key
+from composer_site.visitors.visits import Visit
 from press.vocabulary import StatementKind
 
 Option = tuple[str, str]  # value in the address, words

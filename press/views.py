@@ -6,8 +6,9 @@ from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from composer_site.languages import LANGUAGES, current
-from composer_site.pages import (
+from composer_site.publishing.models import Page, Passage
+from composer_site.values.languages import LANGUAGES, current
+from composer_site.visitors.pages import (
     office_page,
     page_response,
     passage_or_redirect,
@@ -15,7 +16,6 @@ from composer_site.pages import (
     render_page,
     render_public,
 )
-from composer_site.publishing.models import Page, Passage
 from press.documents import CORRECTION, QUOTE
 from press.filters import (
     bank_filters,

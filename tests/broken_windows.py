@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 import composer_site.publishing.release as acts
+from composer_site.desk.publish.plans import Proposal
 from composer_site.publishing import timeline
-from composer_site.publishing.desk.plans import Proposal
 from composer_site.publishing.models import Edition, Page, PageQuerySet, Passage
 from press.models import Statement
 

@@ -4,8 +4,8 @@ from django.utils import timezone
 from factories import make_person
 from forms_of_the_admin import address
 
-from composer_site.publishing.desk.checks.review import review
-from composer_site.publishing.desk.checks.subject import subjects
+from composer_site.desk.checks.review import review
+from composer_site.desk.checks.subject import subjects
 from composer_site.publishing.release import build
 from people.models import PersonName
 

@@ -7,10 +7,10 @@ from itertools import count
 from django.contrib.auth.models import Group
 from PIL import Image
 
-from composer_site.languages import LANGUAGES
 from composer_site.library.models import Pdf, Picture
 from composer_site.publishing.release import release
 from composer_site.staff.models import User
+from composer_site.values.languages import LANGUAGES
 from films.models import (
     AlternativeTitle,
     Credit,

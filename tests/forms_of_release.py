@@ -2,7 +2,7 @@
 
 from forms_of_the_admin import address as address_in_admin
 
-from composer_site.publishing.desk.answer_forms import mark_of
+from composer_site.desk.publish.answer_forms import mark_of
 
 
 def address(thing, name="release"):

@@ -17,19 +17,24 @@ from django.http import Http404
 from django.utils import translation
 from test_architecture import SOURCES, imports
 
-from composer_site import identifiers, markup, normal_forms, richtext, sorting, spreadsheets
-from composer_site.dates import dates_in_text, validate_edtf
-from composer_site.languages import LANGUAGES
+from composer_site.desk import document_fields as facts
+from composer_site.desk import ordered_parts as ordering
+from composer_site.desk import text_diff as marks
+from composer_site.desk.checks import names
+from composer_site.desk.forms import autocomplete_widgets as choosing
+from composer_site.desk.lists import change_list as lists
+from composer_site.desk.lists import searching
+from composer_site.desk.tables import columns
 from composer_site.library import pdfs
 from composer_site.publishing import documents
-from composer_site.publishing.desk import choosing, facts, lists, marks, ordering, searching
-from composer_site.publishing.desk.checks import names
-from composer_site.publishing.desk.tables import columns
 from composer_site.publishing.models import fingerprint
 from composer_site.publishing.translations import comparable
-from composer_site.search_tokens import tokens
 from composer_site.staff import throttle
-from composer_site.templatetags import texts
+from composer_site.values import identifiers, markup, normal_forms, richtext, sorting, spreadsheets
+from composer_site.values.dates import dates_in_text, validate_edtf
+from composer_site.values.languages import LANGUAGES
+from composer_site.values.search_tokens import tokens
+from composer_site.visitors.templatetags import texts
 from films.models import Film
 from press import documents as of_press
 from press.filters import Filter
@@ -138,24 +143,24 @@ def test_what_is_worse_than_linear_is_seen():
 PARSERS = {"csv", "html", "json", "nh3", "re", "unicodedata", "urllib.parse"}
 # They read what is ours, or what some field or pattern has bounded: a line, an address, a date.
 READ_OURS = {
-    "composer_site.archive",
-    "composer_site.codes",
-    "composer_site.dates.edtf_reading",
+    "composer_site.operations.archive",
+    "composer_site.values.codes",
+    "composer_site.values.dates.edtf_reading",
     "composer_site.demo.fixture_rows",
-    "composer_site.environment",
-    "composer_site.library.fact_sheets.draw",
-    "composer_site.library.illustrations.lettering",
-    "composer_site.library.illustrations.take_lettering",
-    "composer_site.logs",
-    "composer_site.publishing.desk.freshness",
-    "composer_site.publishing.desk.log",
-    "composer_site.publishing.desk.merging",
-    "composer_site.publishing.desk.withdrawal",
-    "composer_site.publishing.source",
+    "composer_site.operations.environment",
+    "composer_site.demo.fact_sheets.draw",
+    "composer_site.demo.illustrations.lettering",
+    "composer_site.demo.illustrations.take_lettering",
+    "composer_site.operations.logs",
+    "composer_site.desk.forms.edit_conflicts",
+    "composer_site.desk.log",
+    "composer_site.desk.forms.merging",
+    "composer_site.desk.publish.withdrawal",
+    "composer_site.publishing.snapshot",
     "composer_site.staff.guide",
-    "composer_site.templatetags.sources",
-    "composer_site.templatetags.structured",
-    "composer_site.templatetags.words",
+    "composer_site.visitors.templatetags.sources",
+    "composer_site.visitors.templatetags.structured",
+    "composer_site.visitors.templatetags.words",
     "films.templatetags.film_words",
     "press.templatetags.press_words",
 }

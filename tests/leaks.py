@@ -18,11 +18,11 @@ from django.db import models
 from django.urls import Resolver404, get_resolver
 from factories import make_pdf, make_picture
 
-from composer_site.codes import CodeField
-from composer_site.dates import UncertainDateField
-from composer_site.languages import LANGUAGES
 from composer_site.library.models import Pdf, Picture
 from composer_site.publishing.working_copy import Publishable
+from composer_site.values.codes import CodeField
+from composer_site.values.dates import UncertainDateField
+from composer_site.values.languages import LANGUAGES
 
 # Columns that a word does not fit: validated identifiers, codes, and what the site makes itself.
 UNFIT = {"imdb", "tmdb", "wikidata", "viaf", "eidr", "isan", "token", "source_language", "digest"}

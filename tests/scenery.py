@@ -24,8 +24,8 @@ from factories import (
     released,
 )
 
-from composer_site.languages import LANGUAGES
 from composer_site.publishing.release import withdraw
+from composer_site.values.languages import LANGUAGES
 from films.models import Film, FilmClaim, Still
 from people.models import Organisation, Person, PersonName
 from press.models import Statement

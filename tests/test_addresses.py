@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 from factories import make_film, make_picture, make_statement, released
 
-from composer_site.languages import LANGUAGES
+from composer_site.values.languages import LANGUAGES
 
 pytestmark = pytest.mark.django_db
 

@@ -11,7 +11,7 @@ from factories import make_user, released
 from leaks import addresses, answer, parameters, patterns
 from roles import MAKERS
 
-from composer_site.publishing.desk.keys import KeyGuard
+from composer_site.desk.keys import KeyGuard
 from composer_site.publishing.models import Edition
 
 pytestmark = pytest.mark.django_db

@@ -17,8 +17,8 @@ from factories import (
 )
 from forms_of_the_admin import add_address
 
-from composer_site.publishing.desk.standing import Standing
-from composer_site.publishing.desk.states import state_of
+from composer_site.desk.lists.standing import Standing
+from composer_site.desk.lists.states import state_of
 from composer_site.publishing.release import release, withdraw
 from films.models import Credit
 from people.models import Person

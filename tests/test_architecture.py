@@ -31,7 +31,7 @@ def sources():
 
 
 SOURCES = sources()
-PAGES = "composer_site.pages"
+PAGES = "composer_site.visitors.pages"
 
 
 def imports(source, *, inside_functions=False):
@@ -128,7 +128,7 @@ VISITOR_MODULES = [module for module in SOURCES if VISITOR.fullmatch(module)]
 def test_visitor_code_knows_no_working_copy():
     seen = offences(lambda _module, source: working_copies_seen(source, SOURCES), VISITOR_MODULES)
     assert seen == {}
-    assert {"press.views", "press.feeds", "composer_site.sitemaps"} <= set(VISITOR_MODULES)
+    assert {"press.views", "press.feeds", "composer_site.visitors.sitemaps"} <= set(VISITOR_MODULES)
 
 
 def test_visitor_code_starts_from_what_is_public():

@@ -10,7 +10,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from composer_site import archive
+from composer_site.operations import archive
 
 
 @pytest.fixture

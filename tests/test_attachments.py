@@ -18,7 +18,7 @@ from forms_of_the_admin import address, errors
 
 from composer_site.library.models import Pdf
 from composer_site.publishing.release import release, withdraw
-from composer_site.templatetags.words import file_size
+from composer_site.visitors.templatetags.words import file_size
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/library/pdf/add/"

@@ -14,8 +14,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from composer_site import archive, database_copy
 from composer_site.management.commands import restore
+from composer_site.operations import archive, database_copy
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -10,10 +10,10 @@ from factories import make_film, make_statement, make_user, released
 from forms_of_the_admin import add_address, errors, fields_of, open_form, save
 from translating import fields, name, write
 
-from composer_site import richtext
-from composer_site.publishing.desk.forms import StaffForm
+from composer_site.desk.forms.staff_form import StaffForm
 from composer_site.publishing.translations import Translatable
-from composer_site.richtext import MOST_PLAIN, MOST_RICH, BoundedText
+from composer_site.values import richtext
+from composer_site.values.richtext import MOST_PLAIN, MOST_RICH, BoundedText
 from films.models import Film
 from press.models import Statement
 

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 from scenery import NAMES, make_scenery
 
-from composer_site.languages import LANGUAGES
-from composer_site.templatetags.words import text_title
+from composer_site.values.languages import LANGUAGES
+from composer_site.visitors.templatetags.words import text_title
 
 TEXTS = ("about", "terms", "privacy", "accessibility", "imprint")
 WIDTHS = (320, 1280)  # a small telephone's and a desk's, in CSS pixels

@@ -13,9 +13,9 @@ from factories import make_film, make_organisation, make_person, make_statement,
 from forms_of_bulk_release import address, list_of, marks
 from forms_of_release import ahead, answer
 
-from composer_site.publishing.desk import bulk
-from composer_site.publishing.desk.log import translated
-from composer_site.publishing.desk.plans import NotTogether, Plan, Proposal, carry_out_together
+from composer_site.desk.log import translated
+from composer_site.desk.publish import bulk
+from composer_site.desk.publish.plans import NotTogether, Plan, Proposal, carry_out_together
 from composer_site.publishing.models import Edition
 from composer_site.publishing.release import release
 from press.models import Statement

@@ -6,8 +6,8 @@ from factories import make_film, make_person, make_quote, make_statement, make_u
 from forms_of_bulk_release import address, list_of, marks
 from forms_of_release import ahead
 
-from composer_site.publishing.desk import bulk
-from composer_site.publishing.desk.plans import Proposal
+from composer_site.desk.publish import bulk
+from composer_site.desk.publish.plans import Proposal
 from composer_site.publishing.models import Edition
 from composer_site.publishing.release import withdraw
 from press.models import Statement

@@ -3,7 +3,7 @@
 import pytest
 from django.core.checks import run_checks
 
-from composer_site import checks
+from composer_site.operations import checks
 
 
 def ids():

@@ -10,7 +10,7 @@ from django.urls import reverse
 from factories import make_statement, make_superuser, make_user
 from releasing import HOUR, MINUTE, NOON, SECOND, headline, titles, windows
 
-from composer_site.publishing.desk.log import translated
+from composer_site.desk.log import translated
 from composer_site.publishing.models import Edition
 from composer_site.publishing.release import cancel, put_time_right, release, withdraw
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.http import QueryDict
 from django.utils import translation
 
-from composer_site.codes import (
+from composer_site.values.codes import (
     CodeField,
     CodesField,
     country_choices,
@@ -13,8 +13,8 @@ from composer_site.codes import (
     spoken_language_choices,
     spoken_language_name,
 )
-from composer_site.languages import CHOICES, LANGUAGES
-from composer_site.sorting import sort_key
+from composer_site.values.languages import CHOICES, LANGUAGES
+from composer_site.values.sorting import sort_key
 
 
 class Voyage(models.Model):
@@ -149,7 +149,7 @@ def test_migrations_do_not_know_the_choices(name):
     field = Voyage._meta.get_field(name)
     _name, path, args, options = field.deconstruct()
     again = type(field)(*args, **options)
-    assert path == f"composer_site.codes.{type(field).__name__}"
+    assert path == f"composer_site.values.codes.{type(field).__name__}"
     assert "choices" not in options
     assert (again.blank, again.code_choices) == (field.blank, None)
 

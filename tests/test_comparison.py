@@ -15,10 +15,10 @@ from factories import (
     make_statement,
 )
 
-from composer_site.languages import LANGUAGES
-from composer_site.publishing.desk.comparison import changes, compare
-from composer_site.publishing.desk.marks import marked, marked_line, pieces
+from composer_site.desk.history.comparison import changes, compare
+from composer_site.desk.text_diff import marked, marked_line, pieces
 from composer_site.publishing.release import build
+from composer_site.values.languages import LANGUAGES
 
 pytestmark = pytest.mark.django_db
 

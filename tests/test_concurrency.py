@@ -11,7 +11,7 @@ from django.utils import timezone
 from factories import make_film, make_statement
 
 import composer_site.publishing.release as acts
-from composer_site.publishing.desk.plans import NotTogether, Plan, Proposal, carry_out_together
+from composer_site.desk.publish.plans import NotTogether, Plan, Proposal, carry_out_together
 from composer_site.publishing.models import Edition, Page
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -6,7 +6,7 @@ import pytest
 from factories import in_all, make_contact, make_press_office, make_user, released
 from forms_of_the_admin import address
 
-from composer_site.dates import hours_in_words, open_days_in_words
+from composer_site.values.dates import hours_in_words, open_days_in_words
 
 pytestmark = pytest.mark.django_db
 WORKDAYS = ["mon", "tue", "wed", "thu", "fri"]

@@ -22,8 +22,8 @@ from factories import (
 )
 
 from composer_site import demo
-from composer_site.publishing.desk.checks.review import review
-from composer_site.publishing.desk.checks.subject import subjects
+from composer_site.desk.checks.review import review
+from composer_site.desk.checks.subject import subjects
 from composer_site.publishing.release import build, release
 from films.models import Film
 from people.models import Organisation, Person

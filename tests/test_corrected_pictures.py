@@ -12,7 +12,7 @@ from django.utils import timezone
 from factories import make_film, make_person, make_picture, make_statement, make_user, released
 from forms_of_the_admin import address, open_form, save_well
 
-from composer_site.publishing.desk.standing import Standing, standing
+from composer_site.desk.lists.standing import Standing, standing
 from composer_site.publishing.release import release
 from films.models import Film, Still
 

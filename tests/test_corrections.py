@@ -8,8 +8,8 @@ import pytest
 import time_machine
 from factories import in_all, make_correction, make_press_office, make_statement, released
 
-from composer_site.languages import LANGUAGES
 from composer_site.publishing.release import release, withdraw
+from composer_site.values.languages import LANGUAGES
 
 pytestmark = pytest.mark.django_db
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

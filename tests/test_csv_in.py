@@ -6,7 +6,7 @@ from csv_files import LISTS, bring_in, import_address, look, outcomes, problems,
 from django.contrib.admin.models import LogEntry
 from factories import make_credit, make_film, make_person, make_release, make_user
 
-from composer_site.spreadsheets import MOST_BYTES
+from composer_site.values.spreadsheets import MOST_BYTES
 from films.models import Credit, Release
 from people.models import Person, PersonName
 

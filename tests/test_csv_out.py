@@ -14,8 +14,8 @@ from factories import (
     make_user,
 )
 
-from composer_site.publishing.desk.tables.plan import Plan
-from composer_site.spreadsheets import read
+from composer_site.desk.tables.plan import Plan
+from composer_site.values.spreadsheets import read
 from films.models import Credit
 from films.tables import CREDITS
 from people.models import Person

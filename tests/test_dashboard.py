@@ -26,12 +26,12 @@ from factories import (
     released,
 )
 
-from composer_site.languages import LANGUAGES
-from composer_site.publishing.desk.dashboard import Desk
-from composer_site.publishing.desk.log import changed, record
-from composer_site.publishing.desk.naming import named
-from composer_site.publishing.desk.standing import Standing
+from composer_site.desk.dashboard.first_page import Desk
+from composer_site.desk.lists.standing import Standing
+from composer_site.desk.log import changed, record
+from composer_site.desk.naming import named
 from composer_site.publishing.release import withdraw
+from composer_site.values.languages import LANGUAGES
 from films.models import Film
 from people.models import Person, PersonName
 from press.models import Statement

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from translated_fields import TranslatedField
 
-from composer_site.dates import (
+from composer_site.values.dates import (
     ZONES,
     UncertainDateField,
     bounds,
@@ -23,7 +23,7 @@ from composer_site.dates import (
     validate_edtf,
     zones_in_words,
 )
-from composer_site.languages import LANGUAGES
+from composer_site.values.languages import LANGUAGES
 
 GALA = datetime(2026, 5, 17, 14, tzinfo=UTC)
 
@@ -165,7 +165,7 @@ def test_a_migration_rebuilds_the_field(name):
     field = Battle._meta.get_field(name)
     _name, path, args, options = field.deconstruct()
     again = UncertainDateField(*args, **options)
-    assert path == "composer_site.dates.UncertainDateField"
+    assert path == "composer_site.values.dates.UncertainDateField"
     assert (again.blank, again.max_length) == (field.blank, 40)
     assert "help_text" not in options
 

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from composer_site.dates import day_in_words
-from composer_site.dates.dates_in_text import dates_in_text
-from composer_site.languages import LANGUAGES
+from composer_site.values.dates import day_in_words
+from composer_site.values.dates.dates_in_text import dates_in_text
+from composer_site.values.languages import LANGUAGES
 
 
 def days(text, language):

@@ -14,7 +14,7 @@ from report_facts import FACTS
 from composer_site import demo
 from composer_site.library import imaging
 from composer_site.publishing.models import Page
-from composer_site.richtext import plain_text
+from composer_site.values.richtext import plain_text
 
 SUFFIXES = ("en", "kk", "ru", "zh_hans")
 ROWS = [row for path in demo.fixtures() for row in json.loads(path.read_text())]

@@ -7,8 +7,8 @@ from django.contrib.auth.models import Permission
 from factories import make_attachment, make_person, make_statement, make_user, released
 from forms_of_the_admin import address
 
+from composer_site.desk.addresses import list_url, model_url
 from composer_site.library.models import Pdf
-from composer_site.publishing.desk.addresses import list_url, model_url
 from composer_site.publishing.models import Edition
 from people.models import Person
 

@@ -8,9 +8,9 @@ import pytest
 import time_machine
 from factories import make_film, make_person, make_press_office, make_statement, released
 
-from composer_site import sitemaps
-from composer_site.languages import LANGUAGES
 from composer_site.publishing.release import release, withdraw
+from composer_site.values.languages import LANGUAGES
+from composer_site.visitors import sitemaps
 
 pytestmark = pytest.mark.django_db
 

@@ -20,7 +20,7 @@ from factories import (
     released,
 )
 
-from composer_site.languages import LANGUAGES
+from composer_site.values.languages import LANGUAGES
 from films.documents import lift
 from films.models import FilmClaim, Still
 from films.templatetags.sections import SECTIONS

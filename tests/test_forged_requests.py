@@ -12,8 +12,8 @@ from factories import (
 )
 from forms_of_the_admin import address, errors, open_form, save
 
-from composer_site.publishing.desk.moment_form import MomentForm
-from composer_site.publishing.desk.readiness import blockers
+from composer_site.desk.checks.readiness import blockers
+from composer_site.desk.forms.moment_form import MomentForm
 
 pytestmark = pytest.mark.django_db
 

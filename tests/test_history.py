@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from factories import make_person, make_statement, make_user, released
 
-from composer_site.publishing.desk.log import translated
+from composer_site.desk.log import translated
 from composer_site.publishing.models import Edition, Page
 from composer_site.publishing.release import release, withdraw
 from people.models import Person

@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer_site.identifiers import (
+from composer_site.values.identifiers import (
     ALPHABET,
     SCHEMES,
     check_character,

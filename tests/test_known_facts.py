@@ -12,12 +12,12 @@ from PIL import Image
 from standings import STANDINGS
 
 from composer_site import demo
-from composer_site.languages import LANGUAGES
-from composer_site.publishing.desk.checks.review import review
-from composer_site.publishing.desk.checks.subject import subjects
+from composer_site.desk.checks.review import review
+from composer_site.desk.checks.subject import subjects
 from composer_site.publishing.models import Page
 from composer_site.publishing.release import build
 from composer_site.publishing.translations import Translatable
+from composer_site.values.languages import LANGUAGES
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ from django.utils import translation
 from factories import in_all, make_film, make_statement, make_superuser, make_user
 from forms_of_the_admin import open_form, save_well
 
-from composer_site.publishing.desk.log import changed, changed_rows, record, translated
+from composer_site.desk.log import changed, changed_rows, record, translated
 from films.models import Still
 
 pytestmark = pytest.mark.django_db

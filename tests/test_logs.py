@@ -7,7 +7,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from composer_site.logs import JsonFormatter, RequestLogMiddleware
+from composer_site.operations.logs import JsonFormatter, RequestLogMiddleware
 
 
 @pytest.fixture
@@ -97,7 +97,7 @@ def test_the_id_ends_with_its_request(lines):
 
 
 def test_a_broken_page_shows_no_traceback(client, monkeypatch, lines):
-    from composer_site import health
+    from composer_site.operations import health
 
     def broken(request):
         raise RuntimeError("canary")

@@ -9,9 +9,9 @@ from browsing import Watch, scrolls_sideways, violations
 from factories import in_all, make_credit, make_film, make_organisation, make_person, released
 from scenery import make_scenery
 
-from composer_site.languages import LANGUAGES
 from composer_site.publishing.release import withdraw
-from composer_site.spreadsheets import plain, safe, written
+from composer_site.values.languages import LANGUAGES
+from composer_site.values.spreadsheets import plain, safe, written
 from people.models import PersonName
 
 pytestmark = pytest.mark.django_db

@@ -17,8 +17,8 @@ from factories import (
 )
 from forms_of_the_admin import add_address, fields_of, open_form, save_well
 
-from composer_site.publishing.desk.addresses import list_url
-from composer_site.publishing.desk.states import state_of
+from composer_site.desk.addresses import list_url
+from composer_site.desk.lists.states import state_of
 from composer_site.publishing.models import Page
 from films.models import Credit, Film, FilmClaim, Still
 

@@ -14,7 +14,7 @@ from factories import (
 )
 
 from composer_site.publishing.models import Page
-from composer_site.search_tokens import tokens
+from composer_site.values.search_tokens import tokens
 from people.models import PersonClaim, PersonName, Work
 
 pytestmark = pytest.mark.django_db

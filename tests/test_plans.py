@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from factories import make_statement, released
 
-from composer_site.publishing.desk import answers, plans
-from composer_site.publishing.desk.answers import Answer
-from composer_site.publishing.desk.plans import Plan, Proposal, carry_out
+from composer_site.desk.publish import answers, plans
+from composer_site.desk.publish.answers import Answer
+from composer_site.desk.publish.plans import Plan, Proposal, carry_out
 from composer_site.publishing.models import Edition, Page
 from composer_site.publishing.release import Changed, release, withdraw
 

@@ -16,9 +16,9 @@ from factories import (
 )
 from forms_of_the_admin import add_address, address, fields_of, open_form
 
-from composer_site.languages import LANGUAGES
 from composer_site.publishing.models import Address, Edition, Mention, Page
 from composer_site.publishing.release import release, withdraw
+from composer_site.values.languages import LANGUAGES
 from press.models import Quote, Statement
 
 pytestmark = pytest.mark.django_db

@@ -19,9 +19,9 @@ from factories import (
     released,
 )
 
-from composer_site.languages import LANGUAGES
 from composer_site.publishing.release import withdraw
-from composer_site.views import server_error
+from composer_site.values.languages import LANGUAGES
+from composer_site.visitors.views import server_error
 
 pytestmark = pytest.mark.django_db
 

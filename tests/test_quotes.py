@@ -14,9 +14,9 @@ from factories import (
     released,
 )
 
-from composer_site.languages import LANGUAGES
 from composer_site.publishing.models import Passage
 from composer_site.publishing.release import release, withdraw
+from composer_site.values.languages import LANGUAGES
 
 pytestmark = pytest.mark.django_db
 

@@ -10,10 +10,10 @@ from django.utils import timezone
 from factories import make_quote, make_statement, make_user
 from releasing import HOUR, MINUTE, NOON, SECOND, headline, released_twice, titles, windows
 
-from composer_site.languages import LANGUAGES
 from composer_site.publishing.documents import digest
 from composer_site.publishing.models import Page
 from composer_site.publishing.release import Changed, build, cancel, release
+from composer_site.values.languages import LANGUAGES
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from factories import make_credit, make_film, make_quote, make_statement, make_user, released
 from forms_of_release import address, ahead, answer, change, post
 
-from composer_site.publishing.desk.log import translated
+from composer_site.desk.log import translated
 from composer_site.publishing.models import Edition
 from composer_site.publishing.release import release, withdraw
 

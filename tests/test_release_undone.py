@@ -6,9 +6,9 @@ from django.core.exceptions import ValidationError
 from factories import make_statement
 from releasing import HOUR, NOON, SECOND, headline, released_twice, titles, windows
 
-from composer_site.languages import LANGUAGES
 from composer_site.publishing.models import Edition, Page
 from composer_site.publishing.release import cancel, release, withdraw
+from composer_site.values.languages import LANGUAGES
 
 pytestmark = pytest.mark.django_db
 REASON = {"en": "It named a wrong day."}

@@ -16,10 +16,10 @@ from factories import (
 )
 from releasing import HOUR, NOON, released_twice, titles
 
-from composer_site.languages import LANGUAGES
 from composer_site.publishing.models import Address, Mention, Page
 from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.release import cancel, release, withdraw
+from composer_site.values.languages import LANGUAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOON, tick=False)]
 

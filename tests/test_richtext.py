@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from js_asset import Media
 from translated_fields import TranslatedField
 
-from composer_site.richtext import (
+from composer_site.values.richtext import (
     RichTextField,
     RichTextWidget,
     clean_html,

@@ -6,7 +6,7 @@ from django.utils import translation
 from factories import make_credit, make_film, make_user
 from forms_of_the_admin import address
 
-from composer_site.languages import LANGUAGES
+from composer_site.values.languages import LANGUAGES
 from films.vocabulary import ROLES_ANYWHERE, ROLES_OF, Department, Role
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer_site.search_tokens import tokens
+from composer_site.values.search_tokens import tokens
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from composer_site import environment
+from composer_site.operations import environment
 
 ROOT = Path(__file__).resolve().parent.parent
 KEY = "kQ7vX2mN9pR4tW8yB3cF6hJ1lZ5sD0gA-uE_iO2rT7nM4vX9qWzY"

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from composer_site.languages import LANGUAGES
-from composer_site.sorting import LENGTH, initial, sort_key
+from composer_site.values.languages import LANGUAGES
+from composer_site.values.sorting import LENGTH, initial, sort_key
 
 KAZAKH = list("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя")
 RUSSIAN = list("абвгдежзийклмнопрстуфхцчшщъыьэюя")

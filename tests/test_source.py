@@ -14,7 +14,7 @@ from factories import (
 
 from composer_site.publishing.models import Edition
 from composer_site.publishing.release import build
-from composer_site.publishing.source import bring_back
+from composer_site.publishing.snapshot import bring_back
 from films.models import Film
 from press.models import Quote, Statement
 

@@ -11,8 +11,8 @@ from django.utils.text import capfirst
 from factories import make_superuser, make_user
 from test_catalogues import latin_words, merged
 
-from composer_site.languages import LANGUAGES
 from composer_site.staff.guide import HEADING
+from composer_site.values.languages import LANGUAGES
 
 ADMIN_PAGES = ["admin:index", "admin:press_statement_add", "admin:films_film_changelist"]
 ADMIN_PAGES += ["admin:staff_preferences", "admin:password_change", "staff_guide"]

@@ -4,8 +4,8 @@ import pytest
 from django.utils import timezone
 from factories import make_film, make_statement, released
 
-from composer_site.publishing.desk.standing import Standing
-from composer_site.publishing.desk.states import state_of
+from composer_site.desk.lists.standing import Standing
+from composer_site.desk.lists.states import state_of
 from composer_site.publishing.release import release, withdraw
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from composer_site.templatetags.texts import (
+from composer_site.visitors.templatetags.texts import (
     in_language,
     languages_standing_in,
     marked,
@@ -11,7 +11,7 @@ from composer_site.templatetags.texts import (
     rich,
     say,
 )
-from composer_site.templatetags.words import listed, minutes
+from composer_site.visitors.templatetags.words import listed, minutes
 
 ENGLISH = {"text": "A & B", "lang": "en"}
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from factories import in_all, make_film, make_quote, make_statement, make_user
 from translating import address, fields, name, stale, write
 
-from composer_site.publishing.desk.log import translated
+from composer_site.desk.log import translated
 from films.models import Film
 from press.models import Quote, Statement
 

@@ -8,7 +8,7 @@ from factories import in_all, make_film, make_picture, make_quote, make_statemen
 
 from composer_site.demo.fixture_rows import Row, store
 from composer_site.publishing.models import Edition, SourceText
-from composer_site.publishing.source import bring_back
+from composer_site.publishing.snapshot import bring_back
 from films.models import Film
 from press.models import Quote, Statement
 

@@ -16,8 +16,8 @@ from factories import (
 )
 from travelling import NOW, SECOND, T, embargoed, then
 
-from composer_site.languages import LANGUAGES
 from composer_site.publishing.release import release, withdraw
+from composer_site.values.languages import LANGUAGES
 
 pytestmark = pytest.mark.django_db
 

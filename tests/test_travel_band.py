@@ -8,8 +8,8 @@ from django.urls import reverse
 from factories import make_film, make_picture, make_statement, make_user, released
 from travelling import NOW, SECOND, T, embargoed, then
 
-from composer_site.languages import LANGUAGES
 from composer_site.publishing.release import release, withdraw
+from composer_site.values.languages import LANGUAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW, tick=False)]
 

@@ -25,8 +25,8 @@ from hypothesis.stateful import (
 )
 
 import composer_site.publishing.release as acts
-from composer_site.publishing.desk.answers import Answer
-from composer_site.publishing.desk.plans import Plan, Proposal, carry_out
+from composer_site.desk.publish.answers import Answer
+from composer_site.desk.publish.plans import Plan, Proposal, carry_out
 from composer_site.publishing.models import Edition, Page, Passage
 
 START = dt.datetime(2030, 5, 17, 12, tzinfo=dt.UTC)

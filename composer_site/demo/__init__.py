@@ -12,14 +12,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from PIL import Image
 
-from composer_site.dates import moment_from_local
 from composer_site.demo.fixture_rows import BadRow, Row, read, reset_sequences, store
-from composer_site.languages import LANGUAGES
 from composer_site.library import imaging, pdfs
 from composer_site.library.models import Pdf, Picture
 from composer_site.publishing.models import Edition
 from composer_site.publishing.release import release, withdraw
 from composer_site.publishing.working_copy import Publishable
+from composer_site.values.dates import moment_from_local
+from composer_site.values.languages import LANGUAGES
 from films.models import Film
 from people.models import Organisation, Person
 from press.models import PressOffice, Statement
@@ -27,8 +27,8 @@ from press.models import PressOffice, Statement
 # In the order of their references, and so are the nouns.
 APPS = ("library", "people", "films", "press")
 NOUNS = (Organisation, Person, Film, Statement, PressOffice)
-ILLUSTRATIONS = Path(__file__).parent.parent / "library/illustrations"
-FACT_SHEETS = Path(__file__).parent.parent / "library/fact_sheets"
+ILLUSTRATIONS = Path(__file__).parent.parent / "demo/illustrations"
+FACT_SHEETS = Path(__file__).parent.parent / "demo/fact_sheets"
 
 # The press office of the demonstration, and no other: where it was released, all of it was.
 OFFICE = "2b4b779c-cd8d-5e4f-851d-a3a5808a5849"

@@ -12,9 +12,9 @@ from typing import Any, TypeVar
 from django.db import transaction
 
 from composer_site.demo.words import EVENTS, NOTE, PLACES, QUOTES, SPEAKERS, STANDFIRST
-from composer_site.languages import LANGUAGES
 from composer_site.library.models import Picture
 from composer_site.publishing.release import release
+from composer_site.values.languages import LANGUAGES
 from films.models import Film
 from people.models import Organisation, Person
 from press.models import Contact, Quote, Statement

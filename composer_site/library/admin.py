@@ -12,22 +12,22 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from composer_site.languages import LANGUAGES, current
+from composer_site.desk.addresses import model_url
+from composer_site.desk.dashboard.coverage import lacks_words
+from composer_site.desk.lists import change_list as lists
+from composer_site.desk.lists.filters import ByLanguage
+from composer_site.desk.lists.searching import in_all
+from composer_site.desk.lists.standing import publishables
+from composer_site.desk.naming import named
+from composer_site.desk.rights import RELEASE, SEE_EDITIONS
 from composer_site.library.forms import NewPdfForm, NewPictureForm
 from composer_site.library.models import ORIGINAL, Pdf, Picture
 from composer_site.library.once_sent import OnceSentAdmin
 from composer_site.library.showing import showing, titles_of_showing
 from composer_site.library.views import handed_on, stored_file
-from composer_site.publishing.desk import lists
-from composer_site.publishing.desk.addresses import model_url
-from composer_site.publishing.desk.coverage import lacks_words
-from composer_site.publishing.desk.filters import ByLanguage
-from composer_site.publishing.desk.naming import named
-from composer_site.publishing.desk.rights import RELEASE, SEE_EDITIONS
-from composer_site.publishing.desk.searching import in_all
-from composer_site.publishing.desk.standing import publishables
 from composer_site.publishing.translations import text_columns
-from composer_site.templatetags.words import file_size
+from composer_site.values.languages import LANGUAGES, current
+from composer_site.visitors.templatetags.words import file_size
 
 
 def stored_url(picture: Picture, name: str) -> str:

@@ -4,8 +4,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from composer_site.desk.forms.staff_form import StaffForm
 from composer_site.library import imaging, pdfs
-from composer_site.publishing.desk.forms import StaffForm
 
 
 class PictureFileField(forms.FileField):

@@ -14,13 +14,13 @@ from django.utils.translation import pgettext_lazy
 from PIL import Image
 from translated_fields import TranslatedField
 
-from composer_site.languages import CHOICES
 from composer_site.library import imaging
 from composer_site.library.showing import touch_showing
 from composer_site.publishing.documents import FILE, PICTURE, Document, Reading
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.translations import Translatable, text_columns
 from composer_site.publishing.working_copy import missing_source_texts
+from composer_site.values.languages import CHOICES
 
 ORIGINAL = "original.jpg"
 

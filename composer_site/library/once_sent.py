@@ -10,7 +10,7 @@ from django.http import HttpResponseBase
 from django.urls import path
 from django.utils.translation import gettext as _
 
-from composer_site.publishing.admin import WritingAdmin
+from composer_site.desk.admin import WritingAdmin
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Mention
 

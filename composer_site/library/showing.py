@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from django.apps import apps
 from django.utils import timezone
 
-from composer_site.languages import current
 from composer_site.publishing.models import Edition, Page
 from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.working_copy import touch
+from composer_site.values.languages import current
 
 
 def titles_of_showing(uids: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[str]]:

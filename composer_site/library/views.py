@@ -6,10 +6,10 @@ from django.http import FileResponse, Http404, HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from composer_site.languages import LANGUAGES
 from composer_site.library.models import Pdf, Picture, stored_name
 from composer_site.publishing.documents import references
 from composer_site.publishing.models import Mention, Page, PageQuerySet
+from composer_site.values.languages import LANGUAGES
 
 
 @require_safe

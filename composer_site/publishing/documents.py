@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from composer_site.languages import LANGUAGES, Language
 from composer_site.publishing.fields import ReadableJSONEncoder
-from composer_site.richtext import clean_html
+from composer_site.values.languages import LANGUAGES, Language
+from composer_site.values.richtext import clean_html
 
 Document = dict[str, Any]
 PICTURE, FILE = "picture", "file"

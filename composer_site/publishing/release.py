@@ -10,8 +10,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from composer_site.languages import LANGUAGES
-from composer_site.publishing import source
+from composer_site.publishing import snapshot as source
 from composer_site.publishing.documents import Document, digest, printable, reference
 from composer_site.publishing.models import Address, Edition, Numbering, Page
 from composer_site.publishing.timeline import (
@@ -27,6 +26,7 @@ from composer_site.publishing.timeline import (
 )
 from composer_site.publishing.working_copy import Publishable
 from composer_site.publishing.writing import page_of, sort_again, write_pages
+from composer_site.values.languages import LANGUAGES
 
 
 class Changed(ValidationError):

@@ -12,10 +12,10 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from composer_site.languages import LANGUAGES, Language
 from composer_site.publishing.fields import DocumentField
 from composer_site.publishing.source_texts import SourceText, fingerprint
-from composer_site.richtext import RichTextField
+from composer_site.values.languages import LANGUAGES, Language
+from composer_site.values.richtext import RichTextField
 
 DERIVED = ("translated", "missing_in", "stale_in")
 BETWEEN_TAGS = re.compile(r">\s+<")

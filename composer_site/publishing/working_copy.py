@@ -10,10 +10,10 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from composer_site.languages import CHOICES, LANGUAGES
 from composer_site.publishing.models import Address
 from composer_site.publishing.nouns import NOUNS, Noun
 from composer_site.publishing.translations import Translatable, note_anew
+from composer_site.values.languages import CHOICES, LANGUAGES
 
 RESERVED_SLUGS = {"feed", "new", "page", "search", "corrections", "quotes", "names"}
 

@@ -8,7 +8,7 @@ from composer_site.publishing.documents import Document, references, words
 from composer_site.publishing.models import Edition, Mention, Page, Passage
 from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.working_copy import Publishable
-from composer_site.search_tokens import tokens
+from composer_site.values.search_tokens import tokens
 
 # What a passage copies of its page, besides what it is.
 COPIED = ("edition", "kind", "language", "starts_at", "ends_at")

@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from translated_fields import TranslatedField
 
-from composer_site.codes import CodeField, spoken_language_choices
-from composer_site.dates import UncertainDateField
 from composer_site.publishing.working_copy import Part
+from composer_site.values.codes import CodeField, spoken_language_choices
+from composer_site.values.dates import UncertainDateField
 
 
 class Claim(Part):

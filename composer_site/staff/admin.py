@@ -12,9 +12,9 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from composer_site.publishing.desk.forms import SplitMoment
-from composer_site.publishing.desk.keys import KeyGuard
-from composer_site.publishing.desk.lists import TellingChangeList
+from composer_site.desk.forms.staff_form import SplitMoment
+from composer_site.desk.keys import KeyGuard
+from composer_site.desk.lists.change_list import TellingChangeList
 from composer_site.staff.forms import OwnPasswordForm, PreferencesForm, SignInForm
 from composer_site.staff.models import User
 

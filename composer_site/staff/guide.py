@@ -8,8 +8,8 @@ from django.template.loader import get_template
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from composer_site.dates import edtf_in_words
-from composer_site.languages import LANGUAGES, current
+from composer_site.values.dates import edtf_in_words
+from composer_site.values.languages import LANGUAGES, current
 
 DATES = ["1943-06-13", "1943-06", "1943?", "1941~", "194X", "2018-22", "2018-41"]
 DATES += ["1943/1944", "1943/..", "[1942,1943]"]

@@ -5,7 +5,7 @@ import zoneinfo
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
-from composer_site.security import ADMIN
+from composer_site.operations.security import ADMIN
 
 
 class StaffMiddleware:

@@ -2,8 +2,8 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from composer_site.dates import ZONES
-from composer_site.languages import CHOICES
+from composer_site.values.dates import ZONES
+from composer_site.values.languages import CHOICES
 
 
 class User(AbstractUser):

@@ -3,17 +3,17 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
-from composer_site.codes import CodesField, country_choices, spoken_language_choices
-from composer_site.identifiers import (
+from composer_site.library.models import Picture
+from composer_site.publishing.working_copy import Publishable
+from composer_site.values.codes import CodesField, country_choices, spoken_language_choices
+from composer_site.values.identifiers import (
     validate_eidr,
     validate_imdb_title,
     validate_isan,
     validate_tmdb,
     validate_wikidata,
 )
-from composer_site.library.models import Picture
-from composer_site.publishing.working_copy import Publishable
-from composer_site.richtext import PlainTextField, RichTextField
+from composer_site.values.richtext import PlainTextField, RichTextField
 from films.vocabulary import Colour, Genre, Status
 from people.models import BySlug
 

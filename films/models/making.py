@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from translated_fields import TranslatedField
 
-from composer_site.codes import CodeField, country_choices, spoken_language_choices
-from composer_site.dates import UncertainDateField
 from composer_site.publishing.working_copy import Part
-from composer_site.richtext import PlainTextField
 from composer_site.sources.claims import Claim
+from composer_site.values.codes import CodeField, country_choices, spoken_language_choices
+from composer_site.values.dates import UncertainDateField
+from composer_site.values.richtext import PlainTextField
 from films.models.film import Film
 from films.vocabulary import PlaceKind, TitleKind
 

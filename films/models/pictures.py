@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from translated_fields import TranslatedField
 
-from composer_site.codes import CodeField, CodesField, spoken_language_choices
 from composer_site.library.models import Picture
 from composer_site.publishing.working_copy import Part
-from composer_site.richtext import PlainTextField
+from composer_site.values.codes import CodeField, CodesField, spoken_language_choices
+from composer_site.values.richtext import PlainTextField
 from films.models.film import Film
 from films.vocabulary import StillKind
 

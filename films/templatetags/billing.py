@@ -11,9 +11,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from composer_site.publishing.documents import Document
-from composer_site.templatetags.links import link, name_of
-from composer_site.templatetags.texts import say
-from composer_site.templatetags.words import label
+from composer_site.visitors.templatetags.links import link, name_of
+from composer_site.visitors.templatetags.texts import say
+from composer_site.visitors.templatetags.words import label
 from films.vocabulary import PERFORMERS, Department, Mark, Role
 
 register = template.Library()

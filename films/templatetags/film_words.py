@@ -10,11 +10,17 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from composer_site.dates import moment_in_words
-from composer_site.identifiers import identifier_name, identifier_url
-from composer_site.languages import current
 from composer_site.publishing.documents import Document
-from composer_site.templatetags.words import country, label, listed, minutes, spoken_language
+from composer_site.values.dates import moment_in_words
+from composer_site.values.identifiers import identifier_name, identifier_url
+from composer_site.values.languages import current
+from composer_site.visitors.templatetags.words import (
+    country,
+    label,
+    listed,
+    minutes,
+    spoken_language,
+)
 from films.vocabulary import (
     Colour,
     Genre,

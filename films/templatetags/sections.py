@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.publishing.documents import Document
-from composer_site.templatetags.pictures import may_show
+from composer_site.visitors.templatetags.pictures import may_show
 
 register = template.Library()
 

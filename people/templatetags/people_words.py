@@ -9,12 +9,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from composer_site.identifiers import identifier_name, identifier_url
-from composer_site.languages import LANGUAGES, current
 from composer_site.publishing.documents import Document
-from composer_site.sorting import initial
-from composer_site.templatetags.structured import thing
-from composer_site.templatetags.words import MACHINE_DATE, label, listed
+from composer_site.values.identifiers import identifier_name, identifier_url
+from composer_site.values.languages import LANGUAGES, current
+from composer_site.values.sorting import initial
+from composer_site.visitors.templatetags.structured import thing
+from composer_site.visitors.templatetags.words import MACHINE_DATE, label, listed
 from people.vocabulary import NameKind, NameTag, OrganisationKind, WorkKind
 
 register = template.Library()

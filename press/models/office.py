@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from translated_fields import TranslatedField
 
-from composer_site.codes import CodesField, country_choices, spoken_language_choices
-from composer_site.dates import ZONES, weekday_choices
 from composer_site.publishing.working_copy import Part, Publishable
-from composer_site.richtext import RichTextField
+from composer_site.values.codes import CodesField, country_choices, spoken_language_choices
+from composer_site.values.dates import ZONES, weekday_choices
+from composer_site.values.richtext import RichTextField
 from films.models import Film
 from people.models import BySlug
 

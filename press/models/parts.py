@@ -8,11 +8,11 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField
 
-from composer_site.codes import CodeField, spoken_language_choices
-from composer_site.languages import LANGUAGES
 from composer_site.library.models import Pdf
 from composer_site.publishing.working_copy import Part
-from composer_site.richtext import PlainTextField
+from composer_site.values.codes import CodeField, spoken_language_choices
+from composer_site.values.languages import LANGUAGES
+from composer_site.values.richtext import PlainTextField
 from people.models import Organisation, Person
 from press.models.statement import Statement
 from press.vocabulary import CorrectionKind, Wording

@@ -4,7 +4,7 @@ from translated_fields import TranslatedField
 
 from composer_site.library.models import Picture
 from composer_site.publishing.working_copy import Publishable
-from composer_site.richtext import PlainTextField, RichTextField
+from composer_site.values.richtext import PlainTextField, RichTextField
 from films.models import Film
 from people.models import BySlug, Organisation, Person
 from press.models.office import Contact

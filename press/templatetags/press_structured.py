@@ -6,8 +6,8 @@ from django import template
 from django.urls import reverse
 
 from composer_site.publishing.documents import Document
-from composer_site.templatetags.links import absolute
-from composer_site.templatetags.structured import named, site_name, thing
+from composer_site.visitors.templatetags.links import absolute
+from composer_site.visitors.templatetags.structured import named, site_name, thing
 from press.templatetags.quoting import speaker_name, spoken_for
 
 register = template.Library()

@@ -7,10 +7,10 @@ from django import template
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from composer_site.dates import hours_in_words, open_days_in_words
-from composer_site.languages import current
 from composer_site.publishing.documents import Document
-from composer_site.templatetags.words import label
+from composer_site.values.dates import hours_in_words, open_days_in_words
+from composer_site.values.languages import current
+from composer_site.visitors.templatetags.words import label
 from press.vocabulary import CorrectionKind, StatementKind, Wording
 
 register = template.Library()

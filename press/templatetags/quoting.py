@@ -9,12 +9,12 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from composer_site.dates import edtf_in_words
-from composer_site.languages import current
 from composer_site.publishing.documents import Document
 from composer_site.publishing.models import Passage
-from composer_site.templatetags.links import absolute, link, name_of
-from composer_site.templatetags.words import label, spoken_language
+from composer_site.values.dates import edtf_in_words
+from composer_site.values.languages import current
+from composer_site.visitors.templatetags.links import absolute, link, name_of
+from composer_site.visitors.templatetags.words import label, spoken_language
 from press.templatetags.press_words import is_translated
 from press.vocabulary import Wording
 

@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from composer_site import archive, database_copy
+from composer_site.operations import archive, database_copy
 
 
 class Command(BaseCommand):

@@ -11,7 +11,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from composer_site import environment
+from composer_site.operations import environment
 from composer_site.publishing.models import Edition
 from composer_site.staff.models import User
 

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from composer_site import archive, database_copy
-from composer_site.health import shipped_migrations
+from composer_site.operations import archive, database_copy
+from composer_site.operations.health import shipped_migrations
 
 
 class Command(BaseCommand):

@@ -1,6 +1,6 @@
 from django.db import migrations, models
 
-from composer_site.dates.moments import ZONES, zone_names
+from composer_site.values.dates.moments import ZONES, zone_names
 
 DEFAULT = "Asia/Almaty"
 

@@ -1,0 +1,245 @@
+"""The first page of the admin: what is public, what is coming, what waits to be done.
+
+Each member of staff sees what they have the right to see, in seven queries however much there is;
+each number leads to the list that it counts.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
+from typing import Any
+
+from django.contrib.admin.models import LogEntry
+from django.db.models import Count, Q, QuerySet, Value
+from django.utils import timezone
+
+from composer_site.desk.addresses import list_url, model_url
+from composer_site.desk.clocks import from_now, on_own_clock, on_three_clocks
+from composer_site.desk.dashboard.coverage import Bare, Coverage, bare_pictures, coverage
+from composer_site.desk.lists.standing import Standing, known_to, standing
+from composer_site.desk.log import translated
+from composer_site.desk.naming import Named, named, one_query
+from composer_site.desk.rights import RELEASE, SEE_EDITIONS
+from composer_site.library.models import Picture
+from composer_site.publishing.models import Edition
+from composer_site.publishing.nouns import NOUNS
+from composer_site.publishing.working_copy import Publishable
+from composer_site.values.languages import LANGUAGES, Language, current
+
+A_FEW = 8
+
+
+@dataclass(frozen=True)
+class Desk:
+    """`admins` are those of the models whose rows this member of staff may see."""
+
+    request: Any
+    admins: list[Any]
+    at: dt.datetime
+
+    @classmethod
+    def of(cls, site: Any, request: Any) -> "Desk":
+        admins = [site.get_model_admin(model) for model in site._registry]
+        seen = [admin for admin in admins if admin.has_view_or_change_permission(request)]
+        return cls(request, seen, timezone.now())
+
+    @cached_property
+    def things(self) -> list[Any]:
+        """The admins of what has pages of its own: statements first, the one office last."""
+        found = [admin for admin in reversed(self.admins) if issubclass(admin.model, Publishable)]
+        return sorted(found, key=lambda admin: NOUNS[admin.model.noun_name].is_single)
+
+    @cached_property
+    def sees_pictures(self) -> bool:
+        return any(admin.model is Picture for admin in self.admins)
+
+    @cached_property
+    def sees_editions(self) -> bool:
+        return bool(self.request.user.has_perm(SEE_EDITIONS))
+
+    @cached_property
+    def standings(self) -> list[Standing]:
+        return known_to(self.request.user)
+
+    def now(self) -> str:
+        return on_own_clock(self.at)
+
+    # How many of each.
+
+    @cached_property
+    def counts(self) -> dict[tuple[str, str], int]:
+        """{(name of the model, state or ""): how many}"""
+        queries = [counted(admin.model) for admin in self.things]
+        queries += [
+            counted(admin.model, state, self.at)
+            for admin in self.things
+            for state in self.standings
+        ]
+        queries += [counted(Picture)] if self.sees_pictures else []
+        return {(name, state): n for name, state, n in one_query(queries)}
+
+    def numbers(self) -> Iterator[dict[str, Any]]:
+        """A row of the table of numbers for each noun."""
+        for admin in self.things:
+            yield {
+                "opts": admin.opts,
+                "url": list_url(admin.model),
+                "add": self.add_url(admin),
+                "cells": [(s, *self.number(admin.model, s)) for s in self.standings],
+            }
+
+    def number(self, model: Any, state: str) -> tuple[int, str]:
+        return self.counts[model._meta.model_name, state], list_url(model, state=state)
+
+    def all_of(self, state: str) -> list[tuple[Any, int, str]]:
+        """(meta, how many, their list) of each noun that has some."""
+        found = [(admin.opts, *self.number(admin.model, state)) for admin in self.things]
+        return [one for one in found if one[1]]
+
+    def all_scheduled(self) -> list[tuple[Any, int, str]]:
+        return self.all_of(Standing.SCHEDULED)
+
+    def all_changed(self) -> list[tuple[Any, int, str]]:
+        return self.all_of(Standing.CHANGED)
+
+    def all_never(self) -> list[tuple[Any, int, str]]:
+        return self.all_of(Standing.NEVER)
+
+    def add_url(self, admin: Any) -> str:
+        return model_url(admin.model, "add") if admin.has_add_permission(self.request) else ""
+
+    def to_write(self) -> list[tuple[Any, str]]:
+        wanted = [*self.things, *(admin for admin in self.admins if admin.model is Picture)]
+        return [(admin.opts, url) for admin in wanted if (url := self.add_url(admin))]
+
+    # Which ones.
+
+    @cached_property
+    def editions_ahead(self) -> list[Edition]:
+        if not (self.things and self.sees_editions):
+            return []
+        nouns = [admin.model.noun_name for admin in self.things]
+        ahead = Edition.objects.filter(noun__in=nouns, starts_at__gt=self.at).defer("source")
+        return list(ahead.order_by("starts_at")[:A_FEW])
+
+    @cached_property
+    def waiting(self) -> dict[str, list[tuple[Any, dt.datetime]]]:
+        """{state: [(uid, last saved)]} of what was saved last, of all nouns."""
+        states = (Standing.CHANGED, Standing.NEVER)
+        rows = [latest(admin.model, s, self.at) for admin in self.things for s in states]
+        found: dict[str, list[Any]] = {state: [] for state in states}
+        for state, uid, saved in sorted(one_query(rows), key=itemgetter(2), reverse=True):
+            found[state].append((uid, saved))
+        return {state: few[:A_FEW] for state, few in found.items()}
+
+    @cached_property
+    def entries(self) -> list[LogEntry]:
+        """By their key: the log has no index by time."""
+        kinds = Q(pk=None)
+        for admin in self.admins:
+            opts = admin.opts
+            kinds |= Q(content_type__app_label=opts.app_label, content_type__model=opts.model_name)
+        log = LogEntry.objects.filter(kinds).select_related("user", "content_type")
+        return translated(log.order_by("-pk")[:A_FEW])
+
+    @cached_property
+    def names(self) -> dict[Any, tuple[Named, Any]]:
+        """{uid, or (name of the model, key as text): (what it is called, its model)}"""
+        uids = {e.uid for e in self.editions_ahead}
+        uids |= {uid for rows in self.waiting.values() for uid, _saved in rows}
+        keys = [(e.content_type.model, e.object_id) for e in self.entries if e.content_type]
+        about = {}
+        for admin in self.things:
+            own = [key for model, key in keys if model == admin.opts.model_name]
+            about[admin.model.noun_name] = Q(uid__in=uids) | Q(pk__in=own)
+        models = {admin.model.noun_name: admin.model for admin in self.things}
+        found = [(row, models[row.noun]) for row in named(self.things, current(), about)]
+        by_key = {(model._meta.model_name, str(row.pk)): (row, model) for row, model in found}
+        return {row.uid: (row, model) for row, model in found} | by_key
+
+    def coming(self) -> Iterator[dict[str, Any]]:
+        for edition in self.editions_ahead:
+            if edition.uid in self.names:
+                row, model = self.names[edition.uid]
+                yield {
+                    "name": row.name,
+                    "noun": model._meta.verbose_name,
+                    "url": model_url(model, "editions", row.pk),
+                    "edition": edition,
+                    "withdraws": edition.kind == Edition.Kind.WITHDRAWAL,
+                    "away": from_now(edition.starts_at),
+                    "clocks": on_three_clocks(edition.starts_at),
+                }
+
+    def changed(self) -> list[dict[str, Any]]:
+        return list(self.waiting_for(Standing.CHANGED))
+
+    def never(self) -> list[dict[str, Any]]:
+        return list(self.waiting_for(Standing.NEVER))
+
+    def waiting_for(self, state: Standing) -> Iterator[dict[str, Any]]:
+        releases = self.request.user.has_perm(RELEASE)
+        for uid, saved in self.waiting[state]:
+            row, model = self.names[uid]
+            yield {
+                "name": row.name,
+                "noun": model._meta.verbose_name,
+                "url": model_url(model, "change", row.pk),
+                "release": model_url(model, "release", row.pk) if releases else "",
+                "saved": from_now(saved),
+                "exactly": on_own_clock(saved),
+            }
+
+    def lately(self) -> Iterator[dict[str, Any]]:
+        for entry in self.entries:
+            row, _model = self.names.get(key_of(entry), (None, None))
+            yield {
+                "who": entry.user.get_full_name() or entry.user.get_username(),
+                "name": row.name if row else entry.object_repr,
+                "noun": entry.content_type.name if entry.content_type else "",
+                "said": entry.get_change_message(),
+                "url": "" if entry.is_deletion() else entry.get_admin_url(),
+                "when": from_now(entry.action_time),
+                "exactly": on_own_clock(entry.action_time),
+            }
+
+    # Languages.
+
+    @cached_property
+    def languages(self) -> list[Coverage]:
+        models = [a.model for a in self.things] + ([Picture] if self.sees_pictures else [])
+        totals = {model: self.counts[model._meta.model_name, ""] for model in models}
+        return coverage(totals)
+
+    @cached_property
+    def bare_pictures(self) -> list[Bare]:
+        return bare_pictures() if self.sees_pictures else []
+
+    def bare_few(self) -> list[Bare]:
+        return self.bare_pictures[:A_FEW]
+
+    def bare_by_language(self) -> Iterator[tuple[Language, int, str]]:
+        for language in LANGUAGES.values():
+            if number := sum(bare.in_language(language) for bare in self.bare_pictures):
+                yield language, number, list_url(Picture, without_words=language.code)
+
+
+def counted(model: Any, state: str = "", at: dt.datetime | None = None) -> QuerySet[Any]:
+    """One row: (name of the model, state, how many)."""
+    rows = model._default_manager.order_by()
+    rows = rows.filter(standing(state, at)) if state and at else rows
+    said = rows.annotate(of=Value(model._meta.model_name), state=Value(state)).values("of", "state")
+    return said.annotate(n=Count("pk")).values_list("of", "state", "n")
+
+
+def latest(model: Any, state: str, at: dt.datetime) -> QuerySet[Any]:
+    """Rows of (state, uid, last saved)."""
+    few = model._default_manager.filter(standing(state, at)).order_by("-updated_at")[:A_FEW]
+    rows = model._default_manager.filter(pk__in=few.values("pk")).order_by()
+    return rows.annotate(state=Value(state)).values_list("state", "uid", "updated_at")
+
+
+def key_of(entry: LogEntry) -> tuple[str, str | None]:
+    return (entry.content_type.model if entry.content_type else "", entry.object_id)

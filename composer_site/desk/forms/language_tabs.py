@@ -1,0 +1,81 @@
+"""Forms grouped by language: the columns of one language are one fieldset, which a script makes a tab."""
+
+from typing import Any
+
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import DateTimeField, TextField, URLField
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from composer_site.desk.forms.staff_form import SplitMoment
+from composer_site.values.languages import LANGUAGES, Language
+
+Fieldset = tuple[Any, Any]  # title, options
+
+
+def language_of(field: Any) -> Language | None:
+    """The language of a column of translated text, which django-translated-fields notes on it."""
+    return LANGUAGES.get(getattr(field, "_translated_field_language_code", ""))
+
+
+def columns(model: Any, language: Language) -> list[str]:
+    return [field.name for field in model._meta.fields if language_of(field) is language]
+
+
+def source_language(row: Any) -> str | None:
+    """Of a row, or of the whole that it is a part of; a file has none."""
+    if hasattr(row, "source_language"):
+        return row.source_language
+    whole = getattr(row, "whole", None) if row and row.pk else None
+    return whole.source_language if whole else None
+
+
+class LanguageTabs(BaseModelAdmin):
+    """For a ModelAdmin or an inline: `shared` fields of no language first, then one group for each
+    language, then `groups` of (title, fields) of no language."""
+
+    shared: tuple[Any, ...] = ()
+    groups: tuple[tuple[Any, tuple[Any, ...]], ...] = ()
+    formfield_overrides = {
+        DateTimeField: {"widget": SplitMoment},
+        URLField: {"assume_scheme": "https"},
+        TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
+    }
+
+    def get_fieldsets(self, request: Any, obj: Any = None) -> list[Fieldset]:
+        languages = [fieldset(self.model, language, obj) for language in LANGUAGES.values()]
+        first: Fieldset = (None, {"fields": self.shared, "classes": ["shared"]})
+        later = [(title, {"fields": fields, "classes": []}) for title, fields in self.groups]
+        return [first, *(group for group in languages if group[1]["fields"]), *later]
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and (language := language_of(db_field)):
+            field.widget.attrs["lang"] = language.tag
+        return field
+
+
+def fieldset(model: Any, language: Language, row: Any) -> Fieldset:
+    names = columns(model, language)
+    classes = ["language", f"language-{language.suffix}"]
+    if source_language(row) == language.code:
+        classes.append("source-language")
+    counted = row if isinstance(row, model) else None
+    return heading(language, names, counted), {"fields": names, "classes": classes}
+
+
+def heading(language: Language, names: list[str], row: Any) -> SafeString:
+    name = format_html('<span class="name" lang="{}">{}</span>', language.tag, language.name)
+    if row is None:
+        return name
+    filled = sum(bool(getattr(row, column)) for column in names)
+    return format_html(
+        '{} <span class="filled" title="{}">{}/{}</span> <span class="source">{}</span>',
+        name,
+        _("Texts filled in"),
+        filled,
+        len(names),
+        _("source language") if source_language(row) == language.code else "",
+    )

@@ -1,0 +1,97 @@
+"""The record of what was public when, of all things in one list."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from composer_site.desk.addresses import model_url
+from composer_site.desk.keys import KeyGuard
+from composer_site.desk.lists import change_list as lists
+from composer_site.desk.lists.filters import ByNoun
+from composer_site.desk.lists.searching import search
+from composer_site.desk.lists.standing import publishables
+from composer_site.desk.naming import named
+from composer_site.desk.schedule.move_page import may_move, take_editions
+from composer_site.publishing.models import Edition
+from composer_site.values.languages import current
+
+
+class EditionChangeList(lists.TellingChangeList):
+    """One query says what all the things of the page are called today."""
+
+    def get_results(self, request: Any) -> None:
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        site = self.model_admin.admin_site
+        every = {model.noun_name: site.get_model_admin(model) for model in publishables()}
+        admins = {n: one for n, one in every.items() if one.has_view_permission(request)}
+        uids = {edition.uid for edition in self.result_list}
+        nouns = {edition.noun for edition in self.result_list}
+        found = named(admins.values(), current(), dict.fromkeys(nouns, Q(uid__in=uids)))
+        by_uid = {one.uid: one for one in found}
+        for edition in self.result_list:
+            edition.named = by_uid.get(edition.uid)
+            edition.of = every[edition.noun].model
+            edition.is_seen = edition.noun in admins
+
+
+class EditionAdmin(KeyGuard, lists.PlainFilters):
+    """It is written by releases, and read here."""
+
+    list_display = ["thing", "__str__", "kind", "starts_at", "ends_at", "released_by", "note"]
+    list_display_links = None
+    list_filter = [ByNoun, "kind"]
+    list_select_related = ["released_by"]
+    search_fields = ["note", "pages__title"]
+    change_list_template = "admin/publishing/change_list.html"
+    exclude = ["source"]
+    list_per_page = 50
+    show_full_result_count = False
+    date_hierarchy = "starts_at"
+    actions = ["move_scheduled"]
+
+    class Media:
+        css = {"all": ["admin_site/admin.css"]}
+
+    def get_queryset(self, request: Any) -> QuerySet[Edition]:
+        return super().get_queryset(request).defer("source")
+
+    def get_changelist(self, request: Any, **kwargs: Any) -> type[lists.TellingChangeList]:
+        return EditionChangeList
+
+    def get_search_results(
+        self, request: Any, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        return search(queryset, self.get_search_fields(request), search_term), False
+
+    @admin.action(description=_("Move to another time…"), permissions=["move"])
+    def move_scheduled(self, request: Any, queryset: Any) -> HttpResponse | None:
+        return take_editions(request, queryset)
+
+    def has_move_permission(self, request: Any) -> bool:
+        return may_move(request.user)
+
+    def has_add_permission(self, request: Any) -> bool:
+        return False
+
+    def has_change_permission(self, request: Any, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
+        return False
+
+    @admin.display(description=_("of"))
+    def thing(self, edition: Any) -> SafeString | str:
+        """Behind the link stand all its editions. Of what somebody may not see, this is its kind."""
+        if not edition.is_seen:
+            return capfirst(str(edition.of._meta.verbose_name))
+        if edition.named is None:
+            return str(_("(no longer exists)"))
+        address = model_url(edition.of, "editions", edition.named.pk)
+        return format_html('<a href="{}">{}</a>', address, edition.named.name)

@@ -1,0 +1,86 @@
+"""What the lists of the admin are narrowed by."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.admin import ChoicesFieldListFilter, SimpleListFilter
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from composer_site.desk.lists.standing import known_to, lacking, standing
+from composer_site.publishing.nouns import NOUNS
+from composer_site.values.languages import CHOICES
+
+Choices = list[tuple[str, Any]]
+
+
+class ByState(SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: Any, model_admin: Any) -> Choices:
+        return [(state.value, state.label) for state in known_to(request.user)]
+
+    def queryset(self, request: Any, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if (state := self.value()) not in dict(self.lookup_choices):
+            return queryset
+        return queryset.filter(standing(str(state), timezone.now()))
+
+
+class ByLanguage(SimpleListFilter):
+    """`parameter_name` is the column that holds the codes of the languages, unless told otherwise."""
+
+    def lookups(self, request: Any, model_admin: Any) -> Choices:
+        return CHOICES
+
+    def queryset(self, request: Any, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if (code := self.value()) not in dict(CHOICES):
+            return queryset
+        return queryset.filter(self.wanted(queryset.model, str(code)))
+
+    def wanted(self, model: Any, code: str) -> Q:
+        return lacking(model, str(self.parameter_name), code)
+
+
+class Untranslated(ByLanguage):
+    title = _("language with missing texts")
+    parameter_name = "missing_in"
+
+
+class Stale(ByLanguage):
+    title = _("language with outdated texts")
+    parameter_name = "stale_in"
+
+
+class ByNoun(SimpleListFilter):
+    title = _("kind of thing")
+    parameter_name = "noun"
+
+    def lookups(self, request: Any, model_admin: Any) -> Choices:
+        return [(name, capfirst(str(noun.label))) for name, noun in NOUNS.items()]
+
+    def queryset(self, request: Any, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(noun=self.value()) if self.value() in NOUNS else queryset
+
+
+class InUse(ChoicesFieldListFilter):
+    """The choices that some row has made: of forty roles, a film has ten."""
+
+    def __init__(
+        self, field: Any, request: Any, params: Any, model: Any, *args: Any, **kwargs: Any
+    ) -> None:
+        super().__init__(field, request, params, model, *args, **kwargs)
+        rows = model._default_manager.order_by().values_list(field.name, flat=True)
+        self.used = set(rows.distinct())
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        every, *choices = super().choices(changelist)
+        yield every
+        flat = self.field.flatchoices
+        yield from (
+            choice
+            for (value, _label), choice in zip(flat, choices, strict=False)
+            if value in self.used or choice["selected"]
+        )

@@ -1,0 +1,136 @@
+"""The log of what staff did: stored as data, and read in the language of whoever reads it.
+
+An entry is a sentence of ours, `{"sentence": "Released as edition %d.", "of": 1}`, in the words of
+the sources; or a list of changes as Django's admin has it, with keys where that has words of one
+language: `[{"changed": {"name": "press.quote", "object": "…", "fields": ["press.quote.text_kk"]}}]`.
+"""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django.apps import apps
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.http import HttpResponse
+from django.utils.text import capfirst
+from django.utils.translation import gettext, override
+
+from composer_site.desk.document_fields import field_of
+from composer_site.desk.forms.language_tabs import language_of
+from composer_site.desk.keys import KeyGuard
+from composer_site.values.dates import moment_in_words
+from composer_site.values.languages import current
+
+KEY = re.compile(r"(\w+\.\w+)(?:\.(\w+))?")
+
+Changes = list[dict[str, Any]]
+
+
+class LoggingAdmin(KeyGuard):
+    def construct_change_message(
+        self, request: Any, form: Any, formsets: Any, add: bool = False
+    ) -> Changes:
+        said: Changes = [{"added": {}}] if add else []
+        if form.changed_data and not add:
+            said.append(changed(form.instance, form.changed_data))
+        for formset in formsets or ():
+            said += [{"added": _about(part)} for part in formset.new_objects]
+            said += [changed(*part, is_part=True) for part in formset.changed_objects]
+            said += [{"deleted": _about(part)} for part in formset.deleted_objects]
+        return said
+
+    def history_view(self, request: Any, object_id: str, extra_context: Any = None) -> HttpResponse:
+        response = super().history_view(request, object_id, extra_context)
+        translated(getattr(response, "context_data", {}).get("action_list", ()))
+        return response
+
+
+def changed(row: Any, columns: Iterable[str], *, is_part: bool = False) -> dict[str, Any]:
+    fields = [f"{row._meta.label_lower}.{column}" for column in columns]
+    about = _about(row) if is_part else {}
+    return {"changed": {**about, "fields": fields}}
+
+
+def changed_rows(model: Any) -> dict[str, Any]:
+    """Of a thing, of whose parts some changed."""
+    return {"changed": {"fields": [model._meta.label_lower]}}
+
+
+def _about(part: Any) -> dict[str, str]:
+    with override(None):
+        return {"name": part._meta.label_lower, "object": str(part)}
+
+
+def record(user: Any, things: Iterable[Any], said: Changes, flag: int = CHANGE) -> None:
+    if things := list(things):
+        LogEntry.objects.log_actions(user.pk, things, flag, said)
+
+
+def record_sentence(user: Any, thing: Any, sentence: str, of: Any) -> None:
+    """`sentence` is marked by `gettext_noop`; `of` is what stands in its gaps, times as
+    `{"at": ISO, "zone": name}`. What a command does is nobody's."""
+    if user is None:
+        return
+    said = json.dumps({"sentence": sentence, "of": of})
+    LogEntry.objects.log_actions(user.pk, [thing], CHANGE, said)
+
+
+def translated(entries: Iterable[LogEntry]) -> list[LogEntry]:
+    """The entries with the reader's words for their keys, not to be saved."""
+    entries = list(entries)
+    for entry in entries:
+        entry.change_message = _in_words(entry.change_message)
+    return entries
+
+
+def _in_words(message: str) -> str:
+    """What is no JSON is a sentence of before, in the language of whoever acted."""
+    try:
+        said = json.loads(message)
+    except ValueError:
+        return message
+    if isinstance(said, dict):
+        sentence, of = said["sentence"], said["of"]
+        return gettext(sentence) % _gaps(of)
+    return json.dumps([_change_in_words(change) for change in said])
+
+
+def _gaps(of: Any) -> Any:
+    """Times on the clock that they were meant on."""
+    if not isinstance(of, dict):
+        return of
+    return {key: _time(value) if isinstance(value, dict) else value for key, value in of.items()}
+
+
+def _time(value: dict[str, str]) -> str:
+    return moment_in_words(dt.datetime.fromisoformat(value["at"]), value["zone"], current().code)
+
+
+def _change_in_words(change: dict[str, Any]) -> dict[str, Any]:
+    for about in change.values():
+        if "name" in about:
+            about["name"] = _word(about["name"], "verbose_name")
+        if "fields" in about:
+            about["fields"] = [_word(key, "verbose_name_plural") for key in about["fields"]]
+    return change
+
+
+def _word(key: str, of_model: str) -> str:
+    """What a key names today. Words that an older entry has stay as they are."""
+    found = KEY.fullmatch(key)
+    if not found:
+        return key
+    try:
+        model = apps.get_model(found[1])
+    except LookupError:
+        return key
+    return _column(model, found[2]) if found[2] else str(getattr(model._meta, of_model))
+
+
+def _column(model: Any, column: str) -> str:
+    """With the language that it is in, if it is in one."""
+    field = field_of(model, column)
+    words, language = capfirst(str(getattr(field, "verbose_name", column))), language_of(field)
+    return f"{words} ({language.name})" if language else words

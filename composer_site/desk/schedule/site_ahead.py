@@ -1,0 +1,69 @@
+"""The site ahead: what will change and when, and the way to the site at any moment."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from composer_site.desk.clocks import from_now, on_three_clocks
+from composer_site.desk.forms.moment_form import ClockForm
+from composer_site.desk.rights import SEE_AHEAD
+from composer_site.desk.schedule.move_page import may_move, move_address
+from composer_site.desk.schedule.transitions import Transition, transitions
+from composer_site.desk.schedule.travel import EARLIEST, placed
+from composer_site.publishing.timeline import LATEST
+from composer_site.values.languages import CHOICES, current
+
+
+class TravelForm(ClockForm):
+    """A moment ahead, or one that has passed, and a language."""
+
+    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=CHOICES)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.initial.setdefault("language", current().code)
+
+    def _check_bounds(self, moment: dt.datetime) -> None:
+        if not EARLIEST <= moment < LATEST:
+            self.add_error("date", _("Choose a moment between the years 1900 and 2100."))
+
+    def address(self) -> str:
+        return reverse("travel", args=[self.moment, f"{self.cleaned_data['language']}/"])
+
+
+@require_safe
+def site_ahead(request: Any) -> HttpResponse:
+    if not request.user.has_perm(SEE_AHEAD):
+        raise PermissionDenied
+    form = TravelForm(request.GET or None)
+    if form.is_valid():
+        return redirect(form.address())
+    context = {
+        **admin.site.each_context(request),
+        "title": _("The site ahead"),
+        "form": form,
+        "transitions": [_row(request, t) for t in transitions(timezone.now())],
+    }
+    return render(request, "admin/publishing/ahead.html", context)
+
+
+def _row(request: Any, transition: Transition) -> dict[str, Any]:
+    moment, language = transition.moment, current()
+    editions = [change.edition.pk for change in transition.changes if change.edition]
+    return {
+        "clocks": on_three_clocks(moment),
+        "away": from_now(moment),
+        "changes": placed(transition.changes, moment, language),
+        "address": reverse("travel", args=[moment, f"{language.code}/"]),
+        "move": move_address(editions) if editions and may_move(request.user) else "",
+    }

@@ -1,0 +1,60 @@
+"""What the desk translates: every noun with its parts, and the pictures of the library."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth import get_permission_codename
+from django.utils.text import capfirst
+
+from composer_site.desk.lists.standing import parts
+from composer_site.library.models import Picture
+from composer_site.publishing.documents import PICTURE
+from composer_site.publishing.nouns import NOUNS, Noun
+from composer_site.publishing.translations import translatable
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`parts` are the models of the parts with texts that the user may change; `changed` is the
+    column that says when a thing was last changed."""
+
+    name: str
+    model: Any
+    parts: tuple[Any, ...] = ()
+    changed: str = "updated_at"
+
+    @property
+    def label(self) -> str:
+        return capfirst(str(self.model._meta.verbose_name))
+
+    @property
+    def label_of_many(self) -> str:
+        return capfirst(str(self.model._meta.verbose_name_plural))
+
+    @property
+    def models(self) -> tuple[Any, ...]:
+        return (self.model, *self.parts)
+
+
+def kinds(user: Any) -> dict[str, Kind]:
+    """What the user may change, by the names that addresses use."""
+    pages = [Kind(noun.name, model_of(noun), parts_of(noun, user)) for noun in NOUNS.values()]
+    every = [*pages, Kind(PICTURE, Picture, changed="added_at")]
+    return {kind.name: kind for kind in every if may_translate(user, kind.model)}
+
+
+def may_translate(user: Any, model: Any) -> bool:
+    """Who sees and changes its rows; whether that is more than translations, the desk never asks."""
+    opts = model._meta
+    codes = (get_permission_codename(action, opts) for action in ("view", "change"))
+    return user.has_perms([f"{opts.app_label}.{code}" for code in codes])
+
+
+def model_of(noun: Noun) -> Any:
+    return apps.get_model(noun.model)
+
+
+def parts_of(noun: Noun, user: Any) -> tuple[Any, ...]:
+    every = parts(model_of(noun))
+    return tuple(part for part in every if translatable(part) and may_translate(user, part))

@@ -1,5 +1,0 @@
-from django.contrib.admin.apps import AdminConfig
-
-
-class DeskConfig(AdminConfig):
-    default_site = "composer_site.publishing.desk.site.DeskSite"

@@ -1,0 +1,160 @@
+"""How a visitor's page is found and shown, the same for every noun."""
+
+import datetime as dt
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import F, Min
+from django.http import (
+    Http404,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
+from django.shortcuts import render
+from django.urls import reverse
+
+from composer_site.publishing.documents import LIBRARY, Document, references
+from composer_site.publishing.models import Mention, Page, PageQuerySet, Passage, PassageQuerySet
+from composer_site.publishing.nouns import NOUNS, OFFICE
+from composer_site.values.languages import LANGUAGES
+from composer_site.visitors.visits import Visit
+
+# How many of a noun a page lists that they mention. Films are somebody's work, and few: all of them.
+A_FEW, MOST = 6, {"film": 200}
+
+
+def page_response(
+    request: Any, noun: str, slug: str, show: Callable[[Any, Page], HttpResponse] | None = None
+) -> HttpResponse:
+    """The page at an address: 200, 301 from an address it once had, 410 or 404.
+
+    What its address shows is the page itself, or what `show` makes of it.
+    """
+    visit: Visit = request.visit
+    pages = Page.objects.public(visit.at).filter(noun=noun, language=visit.language.code)
+    page = pages.filter(slug=slug).one()
+    if page is None:
+        return _moved_or_gone(request, noun, slug)
+    return (show or own_page)(request, page)
+
+
+def own_page(request: Any, page: Page, **context: Any) -> HttpResponse:
+    """A page as its own address shows it, with the newest pages that mention it."""
+    noun = NOUNS[page.noun]
+    lists: dict[str, Any] = {}
+    for name in noun.related:
+        lists[f"{name}s"] = mentions(request.visit, page, name)[: MOST.get(name, A_FEW)]
+    for name in noun.quoted:
+        found = passages(request.visit, name).filter(subject=page.uid).with_pages()
+        lists[f"{name}s"] = found[:A_FEW]
+    return render_page(request, noun.template, page, **lists, **context)
+
+
+def mentions(visit: Visit, page: Page, noun: str) -> PageQuerySet:
+    pages = Page.objects.public(visit.at).listed(noun, visit.language.code)
+    return pages.mentioning(page.uid, noun).annotate(relations=F("edition__mentions__relations"))
+
+
+def passages(visit: Visit, name: str) -> PassageQuerySet:
+    """The public ones of a name, each with its page; the newest first."""
+    return Passage.objects.public(visit.at).listed(name, visit.language.code)
+
+
+def _moved_or_gone(request: Any, noun: str, slug: str) -> HttpResponse:
+    visit: Visit = request.visit
+    once = Page.objects.once_public(visit.at).filter(noun=noun, slug=slug).values("uid")
+    mine = {"uid__in": once, "language": visit.language.code}
+    if page := Page.objects.public(visit.at).filter(**mine).one():
+        match = request.resolver_match
+        address = reverse(match.view_name, kwargs={**match.kwargs, "slug": page.slug})
+        return HttpResponsePermanentRedirect(address)
+    tombstones = Page.objects.withdrawn(visit.at).select_related("edition").defer("edition__source")
+    if tombstone := tombstones.filter(**mine).one():
+        document = tombstone.document
+        return render_public(request, "errors/410.html", document, status=410, tombstone=tombstone)
+    raise Http404
+
+
+def render_page(request: Any, template: str, page: Page, **context: Any) -> HttpResponse:
+    """Whom an edition mentions was written down with it; a preview, which has none, is read."""
+    document, uids = NOUNS[page.noun].lift(page.document), None
+    if page.edition_id:
+        uids = Mention.objects.filter(edition=page.edition_id).values("uid")
+    return render_public(request, template, document, uids=uids, page=page, **context)
+
+
+def render_public(
+    request: Any,
+    template: str,
+    document: Document | None = None,
+    status: int = 200,
+    uids: Any = None,
+    **context: Any,
+) -> HttpResponse:
+    """Render with what every public page needs: the links that are public, and the office's card.
+
+    `uids` are of what the document refers to, where that is known.
+    """
+    visit: Visit = request.visit
+    cards = public_cards(visit, referred_to(document) if uids is None else uids)
+    if page := context.get("page"):
+        cards[str(page.uid)] = page  # what stands on it refers to it too: its quotes to who spoke
+    context |= {
+        "document": document,
+        "cards": cards,
+        "office": next((page for page in cards.values() if page.noun == OFFICE), None),
+        "visit": visit,
+        "languages": LANGUAGES.values(),
+    }
+    return render(request, template, context, status=status)
+
+
+def referred_to(document: Document | None) -> set[str]:
+    return {ref["uid"] for ref in references(document) if ref["noun"] not in LIBRARY}
+
+
+def public_cards(visit: Visit, uids: Any) -> dict[str, Page]:
+    """{uid: page} of those that are public at this instant."""
+    linked = Page.objects.public(visit.at).linked(uids, visit.language.code)
+    return {str(page.uid): page for page in linked}
+
+
+def passage_or_redirect(
+    request: Any, name: str, uid: uuid.UUID
+) -> dict[str, Passage] | HttpResponseRedirect:
+    """{language code: the passage at its own address}.
+
+    What its page no longer shows leads there; where that page is not public either, it never was.
+    """
+    visit: Visit = request.visit
+    found = Passage.objects.public(visit.at).filter(name=name, uid=uid).with_pages()
+    if versions := {passage.language: passage for passage in found}:
+        return versions
+    stood = Passage.objects.once_public(visit.at).filter(name=name, uid=uid).values("page__uid")
+    there = {"uid__in": stood, "language": visit.language.code}
+    if page := Page.objects.public(visit.at).filter(**there).one():
+        return HttpResponseRedirect(page.get_absolute_url())
+    raise Http404
+
+
+def first_public(visit: Visit, pages: list[Page]) -> dict[uuid.UUID, dt.datetime]:
+    """{uid: the instant at which it was first public}, of these pages."""
+    return _first(visit, pages, Page.objects.once_public(visit.at))
+
+
+def passages_first_public(visit: Visit, found: list[Passage]) -> dict[uuid.UUID, dt.datetime]:
+    return _first(visit, found, Passage.objects.once_public(visit.at))
+
+
+def _first(visit: Visit, rows: Any, once: Any) -> dict[uuid.UUID, dt.datetime]:
+    known = {row.uid: row.starts_at for row in rows}
+    earlier = once.filter(language=visit.language.code, uid__in=known).order_by()
+    return known | dict(earlier.values_list("uid").annotate(Min("starts_at")))
+
+
+def office_page(visit: Visit) -> Page | None:
+    """The press office with its texts; None as long as it was never released."""
+    pages = Page.objects.public(visit.at).filter(noun=OFFICE, language=visit.language.code)
+    return pages.one()

@@ -1,0 +1,128 @@
+"""What machines read of a page: its head, its social card and its JSON-LD."""
+
+import json
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from composer_site.publishing.documents import Document
+from composer_site.values.languages import LANGUAGES
+from composer_site.visitors.templatetags.links import absolute, alternates, canonical, path_in
+from composer_site.visitors.templatetags.pictures import largest, largest_url
+
+register = template.Library()
+
+# A JSON text in a script element: what could end the element, or open a comment, is written as
+# an escape. The same three characters as Django's json_script.
+ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+@register.inclusion_tag("_head.html", takes_context=True)
+def head(
+    context: Any,
+    title: str,
+    description: str = "",
+    picture: Document | None = None,
+    kind: str = "website",
+    indexed: bool = True,
+) -> dict[str, Any]:
+    """Title, description, canonical address, alternates and Open Graph of one page."""
+    page, language = context.get("page"), context["visit"].language
+    public = indexed and not context["visit"].banner
+    return {
+        "title": title,
+        "site_name": site_name(context),
+        "description": " ".join((description or "").split())[:300],
+        "indexed": public and (page is None or page.is_translation),
+        "canonical": canonical(context) if public else "",
+        "alternates": alternates(context) if public else [],
+        "kind": kind,
+        "locale": language.og,
+        "other_locales": _other_locales(page, language),
+        "image": _image(context, picture),
+    }
+
+
+@register.simple_tag(takes_context=True)
+def site_name(context: Any) -> str:
+    office = context.get("office")
+    return office.card["title"]["text"] if office else _("Press office")
+
+
+def _other_locales(page: Any, language: Any) -> list[str]:
+    codes = page.languages if page else LANGUAGES
+    return [LANGUAGES[code].og for code in codes if code != language.code]
+
+
+def _image(context: Any, picture: Document | None) -> dict[str, Any] | None:
+    found = None if context["visit"].banner else largest(context, picture)
+    return found and {**found, "alt": picture["alt"]}
+
+
+@register.filter
+def json_ld(data: Any) -> SafeString:
+    """A script element that holds data; parts without a value are left out."""
+    text = json.dumps({"@context": "https://schema.org", **_filled(data)}, ensure_ascii=False)
+    script = mark_safe(text.translate(ESCAPES))  # noqa: S308  escaped for a script element
+    return format_html('<script type="application/ld+json">{}</script>', script)
+
+
+def _filled(value: Any) -> Any:
+    if isinstance(value, dict):
+        kept = {key: _filled(item) for key, item in value.items()}
+        return {key: item for key, item in kept.items() if item not in (None, "", [], {})}
+    if isinstance(value, list):
+        return [_filled(item) for item in value if item not in (None, "", [], {})]
+    return value
+
+
+@register.simple_tag(takes_context=True)
+def website(context: Any) -> Document:
+    code = context["visit"].language.code
+    return {
+        "@type": "WebSite",
+        "name": site_name(context),
+        "url": absolute(context, reverse("home", args=[code])),
+        "inLanguage": context["visit"].language.tag,
+    }
+
+
+@register.simple_tag(takes_context=True)
+def collection(context: Any, name: str, pages: Any) -> Document:
+    """A list page and what it lists."""
+    items = [
+        {"@type": "ListItem", "position": number, "url": absolute(context, page.get_absolute_url())}
+        for number, page in enumerate(pages, 1)
+    ]
+    return {
+        "@type": "CollectionPage",
+        "name": name,
+        "url": absolute(context, path_in(context, context["visit"].language.code)),
+        "inLanguage": context["visit"].language.tag,
+        "mainEntity": {"@type": "ItemList", "itemListElement": items},
+    }
+
+
+def thing(context: Any, kind: str, **facts: Any) -> Document:
+    """What every kind of page says of itself; each app adds its own facts."""
+    page, picture = context["page"], context["page"].card.get("picture")
+    return {
+        "@type": kind,
+        "name": page.title,
+        "url": canonical(context),
+        "description": page.summary,
+        "image": largest_url(context, picture),
+        **facts,
+    }
+
+
+def named(context: Any, kind: str, reference: Document) -> Document:
+    """Somebody a page refers to, with an address where they have a public one."""
+    page = context["cards"].get(reference["uid"])
+    name = page.title if page else (reference["name"] or {}).get("text")
+    url = absolute(context, page.get_absolute_url()) if page else None
+    return {"@type": kind, "name": name, "url": url}

@@ -1,0 +1,58 @@
+from typing import Any
+
+from django.contrib import admin
+from django.http import (
+    HttpResponse,
+    HttpResponseNotFound,
+    HttpResponseRedirect,
+    HttpResponseServerError,
+)
+from django.shortcuts import render
+from django.template.loader import get_template
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from composer_site.publishing.models import Page
+from composer_site.visitors.pages import office_page, render_page, render_public
+
+
+@require_safe
+def choose_language(request: Any) -> HttpResponse:
+    response = HttpResponseRedirect(reverse("home", args=[request.visit.language.code]))
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@require_safe
+def home(request: Any, language: str) -> HttpResponse:
+    pages, office = Page.objects.public(request.visit.at), office_page(request.visit)
+    lists = {
+        "films": pages.listed("film", language).newest_first()[:6],
+        "statements": pages.listed("statement", language).newest_first()[:5],
+    }
+    if office is None:
+        return render_public(request, "home.html", **lists)
+    return render_page(request, "home.html", office, **lists)
+
+
+@require_safe
+def robots(request: Any) -> HttpResponse:
+    sitemap = request.build_absolute_uri(reverse("sitemap"))
+    return HttpResponse(f"User-agent: *\nAllow: /\nSitemap: {sitemap}\n", "text/plain")
+
+
+def not_found(request: Any, exception: Exception) -> HttpResponse:
+    """With a way on. It says the same of what never was and of what is not yet public."""
+    if hasattr(request, "visit"):
+        return render_public(request, "errors/404.html", status=404)
+    if getattr(request, "user", None) and request.user.is_staff:
+        return render(request, "admin/404.html", admin.site.each_context(request), status=404)
+    return HttpResponseNotFound(_("Not found"), "text/plain; charset=utf-8")
+
+
+def server_error(request: Any) -> HttpResponse:
+    """A file that needs neither the database nor the request."""
+    page = get_template("errors/500.html").render()
+    return HttpResponseServerError(page)

@@ -1,0 +1,121 @@
+"""Each public request asks about one language and one instant, decided here and nowhere else."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.utils import timezone, translation
+from django.utils.cache import (
+    get_conditional_response,
+    patch_cache_control,
+    patch_vary_headers,
+    set_response_etag,
+)
+
+from composer_site.library.models import ORIGINAL, Licence, Picture
+from composer_site.operations.security import ADMIN
+from composer_site.publishing.timeline import visitors_present
+from composer_site.values.languages import LANGUAGES, Language
+
+# A release for now is a transition that no outside cache can foresee: they may be this late.
+LONGEST = 60
+READING = ("GET", "HEAD")
+OTHER_PATHS = (ADMIN, "/livez", "/readyz", "/static/")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a public page is a function of, besides its path."""
+
+    at: dt.datetime
+    language: Language
+    # Above a page that only staff see, it says so: no machine may take that page for the site's.
+    banner: str = ""
+    next_start: dt.datetime | None = None
+
+    @classmethod
+    def now(cls, language: Language) -> "Visit":
+        at, next_start = visitors_present(timezone.now())
+        return cls(at, language, next_start=next_start)
+
+    @property
+    def day(self) -> dt.date:
+        """On the office's calendar."""
+        return self.at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+
+    @cached_property
+    def licences(self) -> dict[str, Licence]:
+        return Picture.objects.limited_licences()
+
+    def licence(self, token: str) -> Licence:
+        return self.licences.get(token, Licence())
+
+    def may_show(self, token: str) -> bool:
+        return self.licence(token).lasts(self.at)
+
+    def may_offer(self, token: str) -> bool:
+        """The original, to the press."""
+        return self.licence(token).covers(ORIGINAL, self.at)
+
+    def next_transition(self) -> dt.datetime | None:
+        """The next instant at which some public page changes. Each window ends where one starts."""
+        ends = [licence.ends for licence in self.licences.values()]
+        ahead = [end for end in (self.next_start, *ends) if end and end > self.at]
+        return min(ahead, default=None)
+
+    def seconds_to_keep(self) -> int:
+        """Rounded down: a copy never outlives the next transition."""
+        transition = self.next_transition()
+        if transition is None:
+            return LONGEST
+        return min(LONGEST, int((transition - self.at).total_seconds()))
+
+
+class VisitMiddleware:
+    """Sets `request.visit`, activates the language of the address, and bounds every cache.
+
+    Visitors read: what is not GET or HEAD is refused here, whatever its address.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in READING and not request.path.startswith(ADMIN):
+            return HttpResponseNotAllowed(READING)
+        if request.path.startswith(OTHER_PATHS):
+            return self.get_response(request)
+        # Whoever asks gets the same. Django would choose the language, and answer, by cookies.
+        request.COOKIES = {}
+        language = language_in_address(request)
+        visit = Visit.now(language or preferred_language(request))
+        request.visit = visit  # type: ignore[attr-defined]
+        with translation.override(visit.language.code):
+            response = self.get_response(request)
+        if not response.has_header("Cache-Control") and response.status_code < 500:
+            patch_cache_control(response, public=True, max_age=visit.seconds_to_keep())
+        if language is None and response.get("Content-Type", "").startswith("text/html"):
+            patch_vary_headers(response, ["Accept-Language"])
+        return unless_known(request, response)
+
+
+def unless_known(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """304 to who has this very page already. A stored file knows its own tag."""
+    if response.status_code != 200 or response.streaming:
+        return response
+    set_response_etag(response)
+    known = get_conditional_response(request, etag=response["ETag"], response=response)
+    return cast(HttpResponse, known)
+
+
+def language_in_address(request: HttpRequest) -> Language | None:
+    return LANGUAGES.get(request.path_info.removeprefix("/").partition("/")[0])
+
+
+def preferred_language(request: HttpRequest) -> Language:
+    return LANGUAGES[translation.get_language_from_request(request)]
