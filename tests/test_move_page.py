@@ -12,9 +12,9 @@ from forms_of_bulk_release import list_of
 from forms_of_release import address as address_of
 from forms_of_release import answer
 
+from composer_site.desk.addresses import move_address
 from composer_site.desk.log import translated
 from composer_site.desk.publish.answer_forms import mark_of
-from composer_site.desk.schedule.move_page import move_address
 from composer_site.publishing.models import Edition
 from composer_site.publishing.release import cancel, move, release, withdraw
 from press.models import Statement

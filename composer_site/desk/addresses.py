@@ -1,9 +1,14 @@
 """Where the pages of the admin are, by model."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
 from django.utils.http import urlencode
+
+from composer_site.values.languages import Language
+
+EDITIONS = "editions"  # which of them the page that moves them is about
 
 
 def model_url(model: Any, view: str, *args: Any) -> str:
@@ -16,3 +21,13 @@ def change_url(row: Any) -> str:
 
 def list_url(model: Any, **by: str) -> str:
     return model_url(model, "changelist") + (f"?{urlencode(by)}" if by else "")
+
+
+def move_address(editions: Iterable[int]) -> str:
+    """Of the page that moves the editions with these primary keys."""
+    return f"{reverse('move_editions')}?{EDITIONS}={','.join(map(str, editions))}"
+
+
+def translation_address(language: Language, noun: str, pk: int) -> str:
+    """Of a thing on the translation desk."""
+    return reverse("translation_desk_thing", args=[language.code, noun, pk])

@@ -150,6 +150,11 @@ def verbose_name(model: type[models.Model] | None, name: str) -> Any:
     return field and field.verbose_name
 
 
+def language_of(field: Any) -> Language | None:
+    """The language of a column of translated text, which django-translated-fields notes on it."""
+    return LANGUAGES.get(getattr(field, "_translated_field_language_code", ""))
+
+
 def field_of(model: type[models.Model] | None, name: str) -> Any:
     try:
         return model and model._meta.get_field(name)

@@ -17,8 +17,7 @@ from django.http import HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext, override
 
-from composer_site.desk.document_fields import field_of
-from composer_site.desk.forms.language_tabs import language_of
+from composer_site.desk.document_fields import field_of, language_of
 from composer_site.desk.keys import KeyGuard
 from composer_site.values.dates import moment_in_words
 from composer_site.values.languages import current

@@ -10,8 +10,7 @@ from django.db.models import ForeignObjectRel
 from django.utils.text import capfirst
 
 from composer_site.desk.addresses import change_url
-from composer_site.desk.document_fields import field_of
-from composer_site.desk.forms.language_tabs import language_of
+from composer_site.desk.document_fields import field_of, language_of
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.richtext import RichTextField, plain_text
 

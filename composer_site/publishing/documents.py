@@ -17,6 +17,8 @@ from composer_site.values.languages import LANGUAGES, Language
 from composer_site.values.richtext import clean_html
 
 Document = dict[str, Any]
+# By the code of the language.
+Documents = dict[str, Document]
 PICTURE, FILE = "picture", "file"
 # The nouns of the library: shown by pages, without pages of their own.
 LIBRARY = {PICTURE, FILE}

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from composer_site.publishing.documents import Documents
 from composer_site.publishing.fields import DocumentField
 from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.windows import Kind
@@ -100,6 +101,13 @@ class Edition(models.Model):
 
     def is_live(self, at: dt.datetime) -> bool:
         return self.started(at) and (self.ends_at is None or self.ends_at > at)
+
+    def documents(self) -> Documents:
+        """As they were released, in today's shape."""
+        pages = self.pages.all()
+        if self.kind == Kind.WITHDRAWAL:
+            return {page.language: page.document for page in pages}
+        return {page.language: NOUNS[self.noun].lift(page.document) for page in pages}
 
     @property
     def is_for_now(self) -> bool:

@@ -10,10 +10,9 @@ from django.apps import apps
 from django.utils.translation import gettext as _
 
 from composer_site.desk.addresses import change_url
-from composer_site.desk.history.comparison import Documents
 from composer_site.desk.places import Place, places
 from composer_site.library.models import Picture
-from composer_site.publishing.documents import PICTURE, Document, references
+from composer_site.publishing.documents import PICTURE, Document, Documents, references
 from composer_site.publishing.models import Page
 from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.working_copy import Publishable

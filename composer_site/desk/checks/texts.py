@@ -6,9 +6,9 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from composer_site.desk.addresses import translation_address
 from composer_site.desk.checks.subject import Check, Link, Subject
 from composer_site.desk.places import Place
-from composer_site.desk.translation.list_page import thing_address
 from composer_site.publishing.translations import Text
 
 
@@ -55,7 +55,7 @@ def outdated(subject: Subject) -> Iterator[Check]:
     noun, pk = subject.whole.noun_name, subject.whole.pk
     for place, texts in stale_texts(subject.places):
         links = [
-            Link(text.language.name, thing_address(text.language, noun, pk), text.language)
+            Link(text.language.name, translation_address(text.language, noun, pk), text.language)
             for text in texts
         ]
         sentence = _("The source was changed after it was translated into:")

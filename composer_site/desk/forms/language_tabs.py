@@ -9,15 +9,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from composer_site.desk.document_fields import language_of
 from composer_site.desk.forms.staff_form import SplitMoment
 from composer_site.values.languages import LANGUAGES, Language
 
 Fieldset = tuple[Any, Any]  # title, options
-
-
-def language_of(field: Any) -> Language | None:
-    """The language of a column of translated text, which django-translated-fields notes on it."""
-    return LANGUAGES.get(getattr(field, "_translated_field_language_code", ""))
 
 
 def columns(model: Any, language: Language) -> list[str]:

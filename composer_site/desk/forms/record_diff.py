@@ -11,8 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from composer_site.desk.document_fields import choices_of, readable
-from composer_site.desk.forms.language_tabs import language_of
+from composer_site.desk.document_fields import choices_of, language_of, readable
 from composer_site.desk.text_diff import marked
 from composer_site.values.languages import Language
 from composer_site.values.richtext import RichTextField

@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 
 from composer_site.desk.document_fields import Fact, Item, facts
 from composer_site.desk.text_diff import marked, marked_line
-from composer_site.publishing.documents import Document
+from composer_site.publishing.documents import Document, Documents
 from composer_site.values.languages import LANGUAGES, Language
 
-Documents = dict[str, Document]
 NOTHING = Fact("", "")
 
 

@@ -2,24 +2,43 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from composer_site.desk.addresses import model_url
+from composer_site.desk.addresses import model_url, move_address
 from composer_site.desk.keys import KeyGuard
 from composer_site.desk.lists import change_list as lists
 from composer_site.desk.lists.filters import ByNoun
 from composer_site.desk.lists.searching import search
 from composer_site.desk.lists.standing import publishables
 from composer_site.desk.naming import named
-from composer_site.desk.schedule.move_page import may_move, take_editions
+from composer_site.desk.rights import may_move
+from composer_site.publishing.editions import EditionQuerySet
 from composer_site.publishing.models import Edition
 from composer_site.values.languages import current
+
+MAX_MOVED = 100  # together
+
+
+def take_editions(request: Any, editions: EditionQuerySet) -> HttpResponse | None:
+    """From a list to the page that moves those of them that are scheduled."""
+    keys = list(editions.scheduled(timezone.now()).values_list("pk", flat=True)[: MAX_MOVED + 1])
+    if not keys:
+        messages.warning(request, gettext("Nothing of what you ticked is scheduled."))
+    elif len(keys) > MAX_MOVED:
+        sentence = gettext("At most %d editions move together. Tick fewer.")
+        messages.error(request, sentence % MAX_MOVED)
+    else:
+        return redirect(move_address(keys))
+    return None
 
 
 class EditionChangeList(lists.TellingChangeList):

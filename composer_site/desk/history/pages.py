@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,20 +14,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from composer_site.desk import rights
+from composer_site.desk.addresses import move_address
 from composer_site.desk.checks.readiness import blockers
 from composer_site.desk.clocks import on_own_clock
 from composer_site.desk.forms.edit_conflicts import locked
 from composer_site.desk.forms.translators import writes_source
-from composer_site.desk.history.comparison import Documents, compare
+from composer_site.desk.history.comparison import compare
 from composer_site.desk.log import record_sentence
-from composer_site.desk.publish.act_log import record_cancelled
-from composer_site.desk.publish.plans import documents_of
-from composer_site.desk.publish.what_is_scheduled import what_is_scheduled
-from composer_site.desk.schedule.move_page import move_address
-from composer_site.publishing import snapshot as source
+from composer_site.publishing import snapshot
+from composer_site.publishing.documents import Documents
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Edition
-from composer_site.publishing.release import build, cancel
+from composer_site.publishing.release import build
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import current
 
@@ -124,52 +122,16 @@ def _documents(thing: Publishable, which: str) -> Documents:
         return build(thing)
     if not which.isascii() or not which.isdigit() or len(which) > 9:
         raise Http404
-    return documents_of(edition_or_404(thing, which))
+    return edition_or_404(thing, which).documents()
 
 
 def _name(which: str) -> str:
     return _("the working copy") if which == WORKING_COPY else _("edition %s") % which
 
 
-def cancel_page(desk: Any, request: Any, object_id: str, number: int) -> HttpResponse:
-    """Says what will be public once the scheduled edition is cancelled, and cancels it."""
-    thing = desk.thing(request, object_id, rights.SEE_EDITIONS)
-    edition = edition_or_404(thing, number)
-    if not request.user.has_perm(rights.OF_KIND[edition.kind]):
-        raise PermissionDenied
-    context: dict[str, Any] = {
-        "title": _("Cancel: %s") % edition_in_words(edition),
-        "step": _("Cancel"),
-    }
-    if request.method == "POST":
-        try:
-            cancel(edition)
-        except ValidationError as error:
-            context["sentences"] = error.messages
-        else:
-            record_cancelled(request.user, thing, edition)
-            rest = what_is_scheduled(thing)
-            messages.success(request, (_("Edition %d is cancelled.") % edition.number) + rest)
-            return redirect(desk.address("editions", thing))
-    context |= {"edition": edition, "consequence": consequence(edition)}
-    return render(request, "admin/publishing/cancel.html", desk.context(request, thing, **context))
-
-
 def edition_in_words(edition: Edition) -> str:
     words = {"number": edition.number, "kind": edition.get_kind_display()}
     return _("edition %(number)d (%(kind)s)") % words
-
-
-def consequence(edition: Edition) -> str:
-    """What visitors see from the moment at which the cancelled edition would have started."""
-    moment = on_own_clock(edition.starts_at)
-    previous = Edition.objects.filter(uid=edition.uid, ends_at=edition.starts_at).first()
-    if previous is None:
-        return _("Nothing of it is public then: %s.") % moment
-    if previous.kind == Edition.Kind.WITHDRAWAL:
-        return _("It stays withdrawn then: %s.") % moment
-    words = {"number": previous.number, "moment": moment}
-    return _("Visitors go on reading edition %(number)d then: %(moment)s.") % words
 
 
 def may_bring_back(desk: Any, request: Any, thing: Publishable) -> bool:
@@ -194,7 +156,7 @@ def bring_back_page(desk: Any, request: Any, object_id: str, number: int) -> Htt
 
 
 def _bring_back(desk: Any, request: Any, thing: Any, edition: Edition) -> HttpResponse:
-    gone = source.bring_back(edition, thing)
+    gone = snapshot.bring_back(edition, thing)
     said = gettext_noop("Brought edition %d back.")
     record_sentence(request.user, thing, said, edition.number)
     messages.success(
@@ -213,7 +175,7 @@ def _bring_back_question(desk: Any, request: Any, thing: Any, edition: Edition) 
         "step": _("Bring back"),
         "edition": edition,
         "stale": request.method == "POST",
-        "gone": source.dead_references(edition.source),
+        "gone": snapshot.dead_references(edition.source),
         **_compared(thing, WORKING_COPY, str(edition.number)),
     }
     return render(

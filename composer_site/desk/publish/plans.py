@@ -13,12 +13,11 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from composer_site.desk.history.comparison import Comparison, Documents, compare
+from composer_site.desk.history.comparison import Comparison, compare
 from composer_site.desk.publish.answers import Answer, Answers, settle
-from composer_site.publishing.documents import digest
+from composer_site.publishing.documents import Documents, digest
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Edition
-from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.release import Changed, build, common_instant, release
 from composer_site.publishing.timeline import ClockBehind, arranging, visitors_present
 from composer_site.publishing.working_copy import Publishable
@@ -81,7 +80,7 @@ class Proposal:
         return past.defer("source").first()
 
     def comparison(self) -> Comparison:
-        old = documents_of(self.compared) if self.compared else None
+        old = self.compared.documents() if self.compared else None
         return compare(self.whole.noun_name, old, self.documents)
 
     def is_older(self, edition: Edition) -> bool:
@@ -170,11 +169,3 @@ def _refuse_to_open_early(plan: Plan, proposal: Proposal) -> None:
                 )
                 % edition.number
             )
-
-
-def documents_of(edition: Edition) -> Documents:
-    """An edition's documents as they were released, in today's shape."""
-    pages = edition.pages.all()
-    if edition.kind == Edition.Kind.WITHDRAWAL:
-        return {page.language: page.document for page in pages}
-    return {page.language: NOUNS[edition.noun].lift(page.document) for page in pages}

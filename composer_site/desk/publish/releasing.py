@@ -18,13 +18,14 @@ from composer_site.desk.checks.page import checks_page
 from composer_site.desk.forms.moment_form import moment_page
 from composer_site.desk.history import pages as history
 from composer_site.desk.history import preview
+from composer_site.desk.history.edition_list import take_editions
 from composer_site.desk.lists.states import state_of
 from composer_site.desk.naming import name_of
 from composer_site.desk.publish.bulk import bulk_page, take_selection
+from composer_site.desk.publish.cancellation import cancel_page
 from composer_site.desk.publish.release_page import release_page
 from composer_site.desk.publish.withdrawal import withdrawal_page
-from composer_site.desk.rights import RELEASE, SEE_EDITIONS, WITHDRAW
-from composer_site.desk.schedule.move_page import may_move, take_editions
+from composer_site.desk.rights import RELEASE, SEE_EDITIONS, WITHDRAW, may_move
 from composer_site.publishing.models import Edition
 from composer_site.publishing.working_copy import Publishable
 
@@ -38,7 +39,7 @@ PAGES: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
     "editions": ("editions/", history.editions_page),
     "comparison": ("editions/comparison/", history.comparison_page),
     "edition": ("editions/<int:number>/<str:code>/", preview.edition_page),
-    "cancel": ("editions/<int:number>/cancel/", history.cancel_page),
+    "cancel": ("editions/<int:number>/cancel/", cancel_page),
     "bring_back": ("editions/<int:number>/bring-back/", history.bring_back_page),
 }
 # Without arguments of their own, so that every page can lead to them.

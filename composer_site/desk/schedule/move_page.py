@@ -16,10 +16,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from composer_site.desk.addresses import model_url
+from composer_site.desk.addresses import EDITIONS, model_url
 from composer_site.desk.clocks import on_own_clock
 from composer_site.desk.forms.autocomplete_widgets import keys_in
 from composer_site.desk.forms.moment_form import ClockForm, clock_of, decided
+from composer_site.desk.history.edition_list import MAX_MOVED
 from composer_site.desk.lists.standing import publishables
 from composer_site.desk.naming import name_of
 from composer_site.desk.publish.act_log import record_moved
@@ -35,14 +36,13 @@ from composer_site.desk.publish.answer_forms import (
 from composer_site.desk.publish.answers import Answer, approved_of, settle
 from composer_site.desk.publish.plans import NotTogether, together
 from composer_site.desk.publish.what_is_scheduled import of_all
-from composer_site.desk.rights import OF_KIND, RELEASE, SEE_AHEAD, SEE_EDITIONS, WITHDRAW
+from composer_site.desk.rights import OF_KIND, RELEASE, SEE_AHEAD, may_move
 from composer_site.publishing.models import Edition
 from composer_site.publishing.release import move
 from composer_site.publishing.timeline import arranging
 from composer_site.publishing.working_copy import Publishable
 
-MOST = 100
-SELECTED, TICKED = "editions", "edition"
+TICKED = "edition"
 
 
 @dataclass(frozen=True)
@@ -71,29 +71,6 @@ class Row:
     @property
     def address(self) -> str:
         return model_url(type(self.thing), "editions", self.thing.pk)
-
-
-def may_move(user: Any) -> bool:
-    acts = user.has_perm(RELEASE) or user.has_perm(WITHDRAW)
-    return bool(acts and user.has_perm(SEE_EDITIONS))
-
-
-def move_address(editions: Iterable[int]) -> str:
-    """Of the page that moves the editions with these primary keys."""
-    keys = ",".join(str(pk) for pk in editions)
-    return f"{reverse('move_editions')}?{SELECTED}={keys}"
-
-
-def take_editions(request: Any, editions: Any) -> HttpResponse | None:
-    """From a list to the page."""
-    keys = list(editions.scheduled(timezone.now()).values_list("pk", flat=True)[: MOST + 1])
-    if not keys:
-        messages.warning(request, _("Nothing of what you ticked is scheduled."))
-    elif len(keys) > MOST:
-        messages.error(request, _("At most %d editions move together. Tick fewer.") % MOST)
-    else:
-        return redirect(move_address(keys))
-    return None
 
 
 def move_page(request: Any) -> HttpResponse:
@@ -135,7 +112,7 @@ def _move(row: Row, form: ClockForm, request: Any) -> Edition:
 
 def rows_of(request: Any, moment: dt.datetime | None, reasons: Any = None) -> list[Row]:
     """What is still ahead of what was chosen, and this member of staff may move."""
-    keys = keys_in(request.GET.get(SELECTED, "").split(","))[:MOST]
+    keys = keys_in(request.GET.get(EDITIONS, "").split(","))[:MAX_MOVED]
     editions = Edition.objects.filter(pk__in=keys).scheduled(timezone.now())
     things = things_of(request, editions)
     chosen = [e for e in editions if e.uid in things and request.user.has_perm(OF_KIND[e.kind])]

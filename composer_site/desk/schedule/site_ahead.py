@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from composer_site.desk.addresses import move_address
 from composer_site.desk.clocks import from_now, on_three_clocks
 from composer_site.desk.forms.moment_form import ClockForm
-from composer_site.desk.rights import SEE_AHEAD
-from composer_site.desk.schedule.move_page import may_move, move_address
+from composer_site.desk.rights import SEE_AHEAD, may_move
 from composer_site.desk.schedule.transitions import Transition, transitions
 from composer_site.desk.schedule.travel import EARLIEST, placed
 from composer_site.publishing.timeline import LATEST

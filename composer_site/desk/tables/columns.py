@@ -17,7 +17,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from composer_site.desk.forms.language_tabs import language_of
+from composer_site.desk.document_fields import language_of
 from composer_site.values.codes import CodeField, CodesField
 from composer_site.values.languages import LANGUAGES
 

@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from composer_site.desk.addresses import translation_address
 from composer_site.desk.naming import name_of
 from composer_site.desk.translation.backlog import (
     Progress,
@@ -124,7 +125,7 @@ def _things(
             "changed_at": changed_at,
             "missing": missing,
             "stale": stale,
-            "address": thing_address(language, name, pk) + wish.query(),
+            "address": translation_address(language, name, pk) + wish.query(),
         }
         for name, pk, changed_at, missing, stale in rows
         if (name, pk) in found
@@ -145,7 +146,3 @@ def _found(
 
 def desk_address(language: Language) -> str:
     return reverse("translation_desk", args=[language.code])
-
-
-def thing_address(language: Language, noun: str, pk: int) -> str:
-    return reverse("translation_desk_thing", args=[language.code, noun, pk])

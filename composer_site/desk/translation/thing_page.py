@@ -31,7 +31,7 @@ from composer_site.desk.translation.list_page import (
     Wish,
     desk_address,
     kinds_or_refusal,
-    thing_address,
+    translation_address,
 )
 from composer_site.library.admin import thumbnail
 from composer_site.publishing.documents import PICTURE
@@ -135,11 +135,11 @@ def _onward(request: HttpRequest, task: Task) -> str:
     """Down the list, as it stood when this thing was opened: what is saved goes to its top."""
     wish = Wish.of(request.GET)
     if NEXT not in request.POST:
-        return thing_address(task.language, task.kind.name, task.thing.pk) + wish.query()
+        return translation_address(task.language, task.kind.name, task.thing.pk) + wish.query()
     desk = kinds_or_refusal(request.user)
     below = waiting(wish.chosen(desk), task.language.code, wish.work, task.position)
     for noun, pk, *_rest in below[:1]:
-        return thing_address(task.language, noun, pk) + wish.query()
+        return translation_address(task.language, noun, pk) + wish.query()
     messages.info(request, _("That was the last one of the list."))
     return desk_address(task.language) + wish.query()
 
@@ -177,7 +177,7 @@ def desk_thing_in_usual_language(request: Any, noun: str, pk: int) -> HttpRespon
     thing = get_object_or_404(kind.model, pk=pk)
     usual = (request.user.language, USUAL, *LANGUAGES)
     code = next(code for code in usual if code != thing.source_language)
-    return redirect(thing_address(LANGUAGES[code], noun, pk))
+    return redirect(translation_address(LANGUAGES[code], noun, pk))
 
 
 def _other_languages(task: Task) -> list[Language]:
