@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -23,24 +24,27 @@ def free_port():
 
 @contextlib.contextmanager
 def running(command, port, environment=None):
-    """Until it answers on that port, and to the end of the block."""
-    with subprocess.Popen(command, env=environment, cwd=ROOT, stderr=subprocess.PIPE) as process:
+    """Until it answers on that port, and to the end of the block. A pipe for its log would fill."""
+    with (
+        tempfile.TemporaryFile() as log,
+        subprocess.Popen(command, env=environment, cwd=ROOT, stderr=log) as process,
+    ):
         try:
-            wait_for(process, port)
+            wait_for(process, port, log)
             yield process
         finally:
             process.send_signal(signal.SIGTERM)
-            process.stderr.close()
 
 
-def wait_for(process, port):
+def wait_for(process, port, log):
     for _ in range(400):
         with contextlib.suppress(OSError), socket.create_connection((HOST, port)):
             return
         if process.poll() is not None:
             break
         time.sleep(0.05)
-    raise AssertionError(process.stderr.read().decode())
+    log.seek(0)
+    raise AssertionError(log.read().decode())
 
 
 @contextlib.contextmanager

@@ -27,6 +27,8 @@ LOGINS = {
 SERVER = [
     *("--interface", "wsgi", "--no-ws"),
     *("--workers", "1", "--blocking-threads", str(settings.THREADS)),
+    # One who reads slowly would keep the server from stopping.
+    *("--workers-kill-timeout", "5"),
     *("--log-level", "error"),
 ]
 
