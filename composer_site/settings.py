@@ -106,8 +106,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 BODY_LIMIT = 64 * 2**20  # bytes of one request, its files included
 
 # Threads that wait for slow clients, at most; what is left answers everybody else.
-STREAMS = THREADS // 3  # answers that are sent in pieces
-BODIES = THREADS // 3  # requests with a body
+STREAMS = THREADS // 4  # answers that are sent in pieces
+BODIES = THREADS // 2  # bodies that still arrive: more, for several staff may save at one instant
 BODY_TIMEOUT = 30  # seconds in which each piece of a body has to arrive
 
 # Staff.

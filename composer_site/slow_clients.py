@@ -35,7 +35,7 @@ class SlowClientsMiddleware:
         place = Place.among(self.bodies)
         if place is None:
             return busy("Too much is being sent to this site. Send it again in half a minute.")
-        body = ArrivingBody(request._stream)
+        body = ArrivingBody(request._stream, place)
         request._stream = io.BufferedReader(body, PIECE)
         response = self.get_response(request)
         place.give_back()
@@ -94,14 +94,16 @@ class Pieces:
 class ArrivingBody(io.RawIOBase):
     """A body of which each piece, or what is left of it, has `BODY_TIMEOUT` seconds to arrive.
 
-    A server's own `read` waits for ever, so that another thread has to do the waiting.
+    A server's own `read` waits for ever, so that another thread has to do the waiting. Once all
+    has arrived, the request waits for nobody, and its place is the next one's.
     """
 
     stalled = False
 
-    def __init__(self, source):
+    def __init__(self, source, place):
         """`source` is Django's, and ends where the announced length does."""
         self.source = source
+        self.place = place
         self.missing = source.limit
 
     def readable(self):
@@ -111,6 +113,8 @@ class ArrivingBody(io.RawIOBase):
         size = min(len(buffer), PIECE, self.missing)
         piece = self.arrived(size) if size else b""
         self.missing -= len(piece)
+        if not self.missing:
+            self.place.give_back()
         buffer[: len(piece)] = piece
         return len(piece)
 

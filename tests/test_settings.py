@@ -121,9 +121,10 @@ def test_every_word_for_yes_means_yes(load, word):
     assert load(DEBUG=word, ALLOWED_HOSTS="localhost")["DEBUG"] is True
 
 
-def test_a_third_of_the_threads_sends_and_a_third_reads(load):
-    settings = load(THREADS="10")
-    assert (settings["THREADS"], settings["STREAMS"], settings["BODIES"]) == (10, 3, 3)
+@pytest.mark.parametrize(("threads", "streams", "bodies"), [("4", 1, 2), ("32", 8, 16)])
+def test_a_quarter_of_the_threads_is_left_to_those_who_are_quick(load, threads, streams, bodies):
+    settings = load(THREADS=threads)
+    assert (settings["STREAMS"], settings["BODIES"]) == (streams, bodies)
 
 
 def test_threads_that_the_server_does_not_hear_of_are_refused(load, monkeypatch):
