@@ -71,7 +71,7 @@ def measured(port):
 
 def spent(port, path):
     start = time.perf_counter()
-    connection = HTTPConnection(HOST, port, timeout=5)
+    connection = HTTPConnection(HOST, port, timeout=30)
     connection.request("GET", path)
     answer = connection.getresponse()
     answer.read()
