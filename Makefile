@@ -26,6 +26,7 @@ test: install-test catalogues
 
 bench: install catalogues
 	@$(VENV)/bin/python bench/run.py
+	@$(VENV)/bin/python bench/slow_clients.py
 
 install: $(VENV)/installed
 install-test: $(VENV)/installed-test

@@ -9,8 +9,12 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 # The demo: production settings on loopback, with everything it needs made at its first run.
 DEMO = env.word("DEMO", default=False)
+# Of the server, whose command reads no `.env`: the two have to agree.
+THREADS = env.threads("THREADS")
 if not DEMO:
     env.read_dotenv(BASE_DIR / ".env")
+if env.threads("THREADS") != THREADS:
+    env.refuse("THREADS", "a value in the environment of the server's command, and none in .env")
 DEBUG = env.word("DEBUG", default=False)
 DATA_DIR = env.directory("DATA_DIR", BASE_DIR / "var")
 
@@ -48,6 +52,8 @@ MIDDLEWARE = [
     "composer_site.operations.security.HeadersMiddleware",
     "composer_site.operations.security.ContentSecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "composer_site.slow_clients.SlowClientsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "composer_site.operations.security.BodyLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -58,7 +64,6 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "composer_site.staff.middleware.StaffMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 ROOT_URLCONF = "composer_site.urls"
@@ -100,6 +105,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 2**20  # bytes of one form, its files aside
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 BODY_LIMIT = 64 * 2**20  # bytes of one request, its files included
+
+# Threads that wait for slow clients, at most; what is left answers everybody else.
+STREAMS = THREADS // 4  # answers that are sent in pieces
+BODIES = THREADS // 2  # bodies that still arrive: more, for several staff may save at one instant
+BODY_TIMEOUT = 30  # seconds in which each piece of a body has to arrive
 
 # Staff.
 AUTH_USER_MODEL = "staff.User"
@@ -147,6 +157,9 @@ X_FRAME_OPTIONS = "DENY"
 # could write both, so neither is read.
 BEHIND_PROXY = env.word("BEHIND_PROXY", default=False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+FILES_BY = env.choice("FILES_BY", ["x-accel-redirect"])
+if FILES_BY and not BEHIND_PROXY:
+    env.refuse("FILES_BY", "nothing as long as BEHIND_PROXY is false")
 
 # The names and the form of Django 6: once there, its middleware takes the place of ours.
 SECURE_CSP = {

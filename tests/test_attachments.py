@@ -144,6 +144,23 @@ HANDED_ON = {
 }
 
 
+def test_a_proxy_is_told_which_file_to_send_and_nothing_else(client, settings):
+    settings.FILES_BY = "x-accel-redirect"
+    file = shown(language="kk")
+    response = client.get(f"/files/{file.token}/news-kk.pdf")
+    assert response["X-Accel-Redirect"] == f"/stored-files/files/{file.token}.pdf"
+    assert response.getvalue() == b""
+    assert {name: response[name] for name in HANDED_ON} == HANDED_ON
+
+
+def test_a_proxy_is_told_of_no_file_that_a_visitor_has_already(client, settings):
+    settings.FILES_BY = "x-accel-redirect"
+    path = f"/files/{shown().token}/news.pdf"
+    known = {"If-None-Match": fetched(client, path)["ETag"]}
+    response = fetched(client, path, headers=known)
+    assert (response.status_code, "X-Accel-Redirect" in response) == (304, False)
+
+
 def test_who_has_a_file_already_is_not_sent_it_again(client):
     path = f"/files/{shown().token}/news.pdf"
     known = {"If-None-Match": fetched(client, path)["ETag"]}

@@ -64,7 +64,12 @@ def test_no_header_and_no_method_opens_a_secret_address(client, clock, site, met
         assert told_apart(client, slugs, method, "/en/press/{}/", headers=headers) == []
 
 
-def test_a_file_that_is_not_shown_yet_is_answered_as_none(client, clock, site):
+BY = pytest.mark.parametrize("files_by", ["", "x-accel-redirect"])
+
+
+@BY
+def test_a_file_that_is_not_shown_yet_is_answered_as_none(client, clock, site, settings, files_by):
+    settings.FILES_BY = files_by
     names = ["public.pdf", *(f"{slug}.pdf" for slug in secret_slugs(site))]
     tokens = secret_tokens(site, Pdf)
     for name, method in product(names, ["GET", "HEAD"]):
@@ -83,7 +88,9 @@ def test_a_filter_by_a_secret_is_answered_as_one_by_what_never_was(client, clock
         assert told_apart(client, secret_slugs(site), "GET", template) == []
 
 
-def test_a_picture_that_is_not_shown_yet_is_answered_as_none(client, clock, site):
+@BY
+def test_a_picture_not_shown_yet_is_answered_as_none(client, clock, site, settings, files_by):
+    settings.FILES_BY = files_by
     tokens = secret_tokens(site, Picture)
     names = ["original.jpg", "64.webp", "480.webp"]
     for name, method in product(names, ["GET", "HEAD"]):

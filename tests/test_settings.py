@@ -25,7 +25,9 @@ NAMES = [
     "DATA_DIR",
     "DEBUG",
     "DEMO",
+    "FILES_BY",
     "SECRET_KEY",
+    "THREADS",
     "TIME_ZONE",
 ]
 
@@ -88,6 +90,10 @@ BAD = [
     ("CACHE_URL", "redis://:canary@localhost", "locmem://"),
     ("DATA_DIR", "var", "an absolute path"),
     ("DATA_DIR", "/dev/null/canary", "a directory that exists or can be made"),
+    ("FILES_BY", "canary", "nothing, or x-accel-redirect"),
+    ("FILES_BY", "x-accel-redirect", "nothing as long as BEHIND_PROXY is false"),
+    ("THREADS", "canary", "a whole number from 4 to 512"),
+    ("THREADS", "3", "a whole number from 4 to 512"),
     ("TIME_ZONE", "Asia/Almatty", "the name of a time zone"),
     ("TIME_ZONE", "../../etc/passwd", "the name of a time zone"),
     ("TIME_ZONE", "/etc/localtime", "the name of a time zone"),
@@ -113,6 +119,18 @@ def test_every_word_for_no_means_no(load, word):
 @pytest.mark.parametrize("word", ["true", "1", "yes", " True", "on"])
 def test_every_word_for_yes_means_yes(load, word):
     assert load(DEBUG=word, ALLOWED_HOSTS="localhost")["DEBUG"] is True
+
+
+@pytest.mark.parametrize(("threads", "streams", "bodies"), [("4", 1, 2), ("32", 8, 16)])
+def test_a_quarter_of_the_threads_is_left_to_those_who_are_quick(load, threads, streams, bodies):
+    settings = load(THREADS=threads)
+    assert (settings["STREAMS"], settings["BODIES"]) == (streams, bodies)
+
+
+def test_threads_that_the_server_does_not_hear_of_are_refused(load, monkeypatch):
+    monkeypatch.setattr(environment, "read_dotenv", lambda path: monkeypatch.setenv("THREADS", "8"))
+    with pytest.raises(ImproperlyConfigured, match="in the environment of the server's command"):
+        load()
 
 
 @pytest.mark.parametrize("mode", ["DEBUG", "DEMO"])

@@ -1,6 +1,8 @@
 import uuid
 from typing import Any
+from urllib.parse import quote
 
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponseBase
 from django.utils.cache import get_conditional_response
@@ -67,4 +69,13 @@ def stored_file(token: str, name: str) -> FileResponse:
 def _stored(path: str, **options: Any) -> FileResponse:
     if not default_storage.exists(path):
         raise Http404
-    return FileResponse(default_storage.open(path), **options)
+    response = FileResponse(default_storage.open(path), **options)
+    return _left_to_the_proxy(response, path) if settings.FILES_BY else response
+
+
+def _left_to_the_proxy(response: FileResponse, path: str) -> FileResponse:
+    """All but the content: `docs/nginx.conf` sends that from MEDIA_ROOT, under this address."""
+    response.streaming_content = []
+    response["Content-Length"] = "0"
+    response["X-Accel-Redirect"] = f"/stored-files/{quote(path)}"
+    return response

@@ -58,11 +58,28 @@ def word(name, default):
     return WORDS.get(value, default)
 
 
-def port(name, default):
+def number(name, default, least, most, expected="a whole number"):
     value = text(name, str(default))
-    if not (value.isascii() and value.isdigit() and 1 <= int(value[:6]) <= 65535):
-        refuse(name, "a port, a whole number from 1 to 65535")
+    if not (value.isascii() and value.isdigit() and least <= int(value[:6]) <= most):
+        refuse(name, f"{expected} from {least} to {most}")
     return int(value)
+
+
+def port(name, default):
+    return number(name, default, 1, 65535, "a port, a whole number")
+
+
+def threads(name):
+    """Fewer could not be shared out among senders, downloads and pages."""
+    return number(name, 16, 4, 512)
+
+
+def choice(name, choices):
+    """One of the choices, or nothing."""
+    value = text(name, "")
+    if value and value not in choices:
+        refuse(name, f"nothing, or {' or '.join(choices)}")
+    return value
 
 
 def secret_key(name):

@@ -23,10 +23,12 @@ LOGINS = {
     "translator": "translators",
     "publisher": "publishers",
 }
-# A stalled download holds a thread, so there are more of them than processors.
+# Whoever reads or sends slowly holds a thread, so there are more of them than processors.
 SERVER = [
     *("--interface", "wsgi", "--no-ws"),
-    *("--workers", "1", "--blocking-threads", "16"),
+    *("--workers", "1", "--blocking-threads", str(settings.THREADS)),
+    # One who reads slowly would keep the server from stopping.
+    *("--workers-kill-timeout", "5"),
     *("--log-level", "error"),
 ]
 
