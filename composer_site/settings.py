@@ -53,7 +53,7 @@ MIDDLEWARE = [
     "composer_site.operations.security.ContentSecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "composer_site.slow_clients.SlowClientsMiddleware",
+    "composer_site.operations.slow_clients.SlowClientsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "composer_site.operations.security.BodyLimitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

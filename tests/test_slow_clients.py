@@ -9,8 +9,8 @@ from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
 from serving import gone, head_of, reader, sender, site, status
 
+from composer_site.operations.slow_clients import WHOLE, SlowClientsMiddleware
 from composer_site.settings import BODIES, STREAMS, THREADS
-from composer_site.slow_clients import WHOLE, SlowClientsMiddleware
 
 # Django looks after its connections whenever an answer is closed.
 pytestmark = pytest.mark.django_db
