@@ -1,17 +1,18 @@
 """Whether the process lives and whether it may be sent visitors: for a proxy or a supervisor."""
 
-from collections.abc import Callable
 from functools import cache
 
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpResponse
+from django.utils.module_loading import import_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-# What rooms above ask besides: each says a word where the site serves, but somebody should know.
-warnings: list[Callable[[], str]] = []
+# Functions of rooms above, by their paths: each says a word where the site serves but somebody
+# should know of something, and else the empty string.
+warnings: list[str] = []
 
 
 @require_safe
@@ -30,7 +31,8 @@ def readyz(request):
         return answer("database", 503)
     if not shipped_migrations() <= applied.keys():
         return answer("migrations", 503)
-    return answer(next(filter(None, (warning() for warning in warnings)), "ready"))
+    words = (import_string(path)() for path in warnings)
+    return answer(next(filter(None, words), "ready"))
 
 
 @cache

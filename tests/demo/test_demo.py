@@ -17,7 +17,7 @@ from django.core.management import CommandError, call_command
 from composer_site.management.commands import demo
 from composer_site.staff.models import User
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from django.db import connection
 from composer_site.management.commands import restore
 from composer_site.operations import archive, database_copy
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from composer_site.operations import environment
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 KEY = "kQ7vX2mN9pR4tW8yB3cF6hJ1lZ5sD0gA-uE_iO2rT7nM4vX9qWzY"
 NAMES = [
     "ALLOWED_HOSTS",
