@@ -88,10 +88,6 @@ def broken_number(uid):
     return max(numbers, default=0) + 1
 
 
-def broken_withdrawals_unchecked(uid):
-    """A withdrawal may stand alone."""
-
-
 def broken_public_one_instant_late(self, at):
     return self.filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lt=at, kind="release")
 
@@ -119,7 +115,6 @@ BROKEN = [
     (acts, "move", broken_move_of_the_edition_alone),
     (Proposal, "ahead", broken_ahead_that_forgets_an_older_edition),
     (acts.Numbering, "next_of", broken_number),
-    (timeline, "_check_withdrawals", broken_withdrawals_unchecked),
     (PageQuerySet, "public", broken_public_one_instant_late),
     (PageQuerySet, "public", broken_public_one_instant_long),
     (PageQuerySet, "public", broken_public_with_tombstones),

@@ -11,7 +11,12 @@ from django.utils import timezone
 from factories import make_film, make_statement
 
 import composer_site.publishing.release as acts
+<<<<<<< HEAD:tests/operations/test_concurrency.py
 from composer_site.desk.publish.plans import NotTogether, Plan, Proposal, carry_out_together
+=======
+from composer_site.publishing import timeline
+from composer_site.publishing.desk.plans import NotTogether, Plan, Proposal, carry_out_together
+>>>>>>> main:tests/test_concurrency.py
 from composer_site.publishing.models import Edition, Page
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -116,7 +121,7 @@ def test_of_two_selections_with_a_thing_in_common_one_is_released_whole():
 
 def test_without_the_lock_one_of_two_releases_is_lost(monkeypatch):
     """The tests above could fail: this is how they would."""
-    monkeypatch.setattr(acts, "publishing_lock", nullcontext)
+    monkeypatch.setattr(timeline, "publishing_lock", nullcontext)
     statement = make_statement()
     outcomes = at_once(release(statement), release(statement))
     assert any(isinstance(outcome, DatabaseError) for outcome in outcomes)
