@@ -11,12 +11,8 @@ from django.utils import timezone
 from factories import make_film, make_statement
 
 import composer_site.publishing.release as acts
-<<<<<<< HEAD:tests/operations/test_concurrency.py
 from composer_site.desk.publish.plans import NotTogether, Plan, Proposal, carry_out_together
-=======
 from composer_site.publishing import timeline
-from composer_site.publishing.desk.plans import NotTogether, Plan, Proposal, carry_out_together
->>>>>>> main:tests/test_concurrency.py
 from composer_site.publishing.models import Edition, Page
 
 pytestmark = pytest.mark.django_db(transaction=True)
