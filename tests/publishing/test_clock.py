@@ -164,6 +164,17 @@ def test_the_page_of_the_clock_lists_what_is_dated_ahead(client, misdated):
     assert "Ahead of its time" in client.get(reverse("clock")).text
 
 
+def test_the_first_page_leads_an_administrator_to_it(client, misdated):
+    client.force_login(make_superuser())
+    assert f'href="{reverse("clock")}"' in client.get(reverse("admin:index")).text
+
+
+def test_the_first_page_says_nothing_of_a_clock_that_is_right(client):
+    release(make_statement(), by=None)
+    client.force_login(make_superuser())
+    assert reverse("clock") not in client.get(reverse("admin:index")).text
+
+
 @pytest.mark.parametrize("group", ["publishers", "editors", None])
 def test_nobody_else_puts_a_date_right(client, misdated, group):
     client.force_login(make_user(group))

@@ -25,6 +25,7 @@ from composer_site.desk.rights import RELEASE, SEE_EDITIONS
 from composer_site.library.models import Picture
 from composer_site.publishing.models import Edition
 from composer_site.publishing.nouns import NOUNS
+from composer_site.publishing.timeline import misdated
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import LANGUAGES, Language, current
 
@@ -65,6 +66,10 @@ class Desk:
 
     def now(self) -> str:
         return on_own_clock(self.at)
+
+    def clock_is_wrong(self) -> bool:
+        """Or was: asked for who can put that right."""
+        return bool(self.request.user.is_superuser and misdated(self.at).exists())
 
     # How many of each.
 
