@@ -131,9 +131,13 @@ def put_time_right(false: Edition) -> Edition:
     """
     with arranging(false.uid):
         now = timezone.now()
-        edition = misdated(now).filter(pk=false.pk).first()
+        edition = misdated(now).filter(uid=false.uid).first()
         if edition is None:
             raise ValidationError(_("This date does not lie ahead: there is nothing to put right."))
+        if edition.pk != false.pk:
+            raise ValidationError(
+                _("An earlier act on it is dated ahead too. Put that right first.")
+            )
         said, for_now = edition.released_at, edition.is_for_now
         start = first_free([edition.uid], now) if for_now else edition.starts_at
         set_windows(edition.uid, {edition.pk: start})

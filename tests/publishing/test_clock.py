@@ -135,6 +135,15 @@ def test_two_acts_of_a_wrong_clock_keep_their_order(misdated, clock):
     assert titles(NOON + SECOND) == ["Second"]
 
 
+def test_a_withdrawal_is_not_dated_before_what_it_withdraws(misdated, clock):
+    statement, _first = misdated
+    clock.move_to(LATER + HOUR)
+    withdrawal = withdraw(statement, by=None, reason=REASON)
+    clock.move_to(NOON)
+    with pytest.raises(ValidationError, match="Put that right first"):
+        put_time_right(withdrawal)
+
+
 def test_what_is_not_dated_ahead_is_not_dated_anew():
     edition = release(make_statement(), by=None)
     with pytest.raises(ValidationError, match="nothing to put right"):
