@@ -14,9 +14,16 @@ def no_passages(document: dict) -> list[dict]:
     return []
 
 
+def as_it_is(record: dict) -> dict:
+    return record
+
+
 @dataclass(frozen=True)
 class Noun:
     """`build(row, language) -> document`; `lift(document) -> document of today's shape`.
+
+    `lift_record(record) -> record of today's shape`, see `snapshot`. Whoever renames or removes a
+    field or a part raises `record_schema`; one that is new takes its default in older records.
 
     `model` is a label ("films.Film"), so that visitor code can hold a noun without its rows.
     `passages(document)` are the parts of it with a life of their own: [{"name", "uid", "subject",
@@ -38,6 +45,8 @@ class Noun:
     passages: Callable = no_passages
     quoted: tuple[str, ...] = ()
     is_single: bool = False
+    record_schema: int = 2
+    lift_record: Callable = as_it_is
 
     @property
     def model_class(self) -> Any:

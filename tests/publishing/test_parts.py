@@ -51,7 +51,7 @@ def make_memo(memo, languages=LANGUAGES):
 
 def test_a_part_is_recorded(memo):
     row = make_memo(memo)
-    record = capture(row.film)
+    record = capture(row.film)["rows"]
     assert [entry["pk"] for entry in record if entry["model"] == "films.memo"] == [row.pk]
 
 
