@@ -20,8 +20,6 @@ class PeopleConfig(AppConfig):
                 schema=documents.PERSON_SCHEMA,
                 template="people/person_detail.html",
                 url_name="people:detail",
-                parts=("names", "works", "claims"),
-                loads=("names", "works", "claims", "portrait"),
                 related=("film", "statement"),
                 quoted=("quote",),
             )

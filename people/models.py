@@ -33,6 +33,7 @@ class BySlug(models.Manager[Any]):
 
 class Person(Publishable):
     noun_name = "person"
+    named_by = ("names",)
     main_texts = ("biography",)
 
     occupation = TranslatedField(models.CharField(_("occupation"), max_length=200, blank=True))

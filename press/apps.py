@@ -20,19 +20,7 @@ class PressConfig(AppConfig):
                 schema=documents.STATEMENT_SCHEMA,
                 template="press/statement_detail.html",
                 url_name="press:detail",
-                parts=("quotes", "corrections", "attachments"),
                 passages=documents.statement_passages,
-                loads=(
-                    "issuers",
-                    "films",
-                    "people__names",
-                    "quotes__speaker__names",
-                    "quotes__speaker_organisation",
-                    "corrections",
-                    "attachments__file",
-                    "contacts",
-                    "picture",
-                ),
             )
         )
         register(
@@ -46,7 +34,5 @@ class PressConfig(AppConfig):
                 template="press/plain_text.html",
                 url_name="office:about",
                 is_single=True,
-                parts=("contacts",),
-                loads=("contacts", "featured_film"),
             )
         )

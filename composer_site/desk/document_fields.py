@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.text import capfirst
@@ -59,7 +58,7 @@ def facts(noun: str, code: str, document: Document | None) -> dict[str, Fact]:
     """{key: fact} in the order of the document. A text that stands in for another is none."""
     if not document:
         return {}
-    reader = Reader(apps.get_model(NOUNS[noun].model), LANGUAGES[code])
+    reader = Reader(NOUNS[noun].model_class, LANGUAGES[code])
     return dict(reader.of(document))
 
 

@@ -50,7 +50,7 @@ class Place:
 
 
 def places(whole: Publishable) -> Iterator[Place]:
-    """The thing and each of its parts, in the order of its form."""
+    """The thing and each of its parts, in the order that their models are written in."""
     address = change_url(whole)
     yield Place(whole, "", address)
     for name in whole.noun.parts:

@@ -4,7 +4,6 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.apps import apps
 from django.utils import timezone
 
 from composer_site.publishing.models import Edition, Page
@@ -35,4 +34,4 @@ def showing(uid: uuid.UUID) -> dict[str, set[uuid.UUID]]:
 def touch_showing(uid: uuid.UUID) -> None:
     """A text of it was corrected: their working copies differ from what visitors read."""
     for noun, things in showing(uid).items():
-        touch(apps.get_model(NOUNS[noun].model)._default_manager.filter(uid__in=things))
+        touch(NOUNS[noun].model_class._default_manager.filter(uid__in=things))

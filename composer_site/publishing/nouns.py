@@ -1,9 +1,11 @@
 """What publishing needs to know of each noun; every app registers its own when it is ready."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
+from django.apps import apps
 from django.urls import get_script_prefix, reverse
 from django.utils.functional import Promise
 
@@ -12,13 +14,18 @@ def no_passages(document: dict) -> list[dict]:
     return []
 
 
+def as_it_is(record: dict) -> dict:
+    return record
+
+
 @dataclass(frozen=True)
 class Noun:
     """`build(row, language) -> document`; `lift(document) -> document of today's shape`.
 
+    `lift_record(record) -> record of today's shape`, see `snapshot`. Whoever renames or removes a
+    field or a part raises `record_schema`; one that is new takes its default in older records.
+
     `model` is a label ("films.Film"), so that visitor code can hold a noun without its rows.
-    `parts` are the reverse accessors of the rows that belong to the thing and travel with it.
-    `loads` are the lookups of all that its document reads, fetched once for the four languages.
     `passages(document)` are the parts of it with a life of their own: [{"name", "uid", "subject",
     "spoken_in", "sort_at", "card"}], see `Passage`; `quoted` are the names of those passages that
     are listed on the page of whom they are about.
@@ -34,16 +41,52 @@ class Noun:
     schema: int
     template: str
     url_name: str
-    parts: tuple[str, ...] = ()
-    loads: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     passages: Callable = no_passages
     quoted: tuple[str, ...] = ()
     is_single: bool = False
+    record_schema: int = 2
+    lift_record: Callable = as_it_is
+
+    @property
+    def model_class(self) -> Any:
+        return apps.get_model(self.model)
+
+    @property
+    def parts(self) -> dict[str, Any]:
+        """{reverse accessor: model} of the rows that belong to the thing and travel with it, in the
+        order that the models are written in."""
+        return {
+            relation.get_accessor_name(): relation.related_model
+            for relation in self.model_class._meta.related_objects
+            if _whole_name(relation.related_model) == relation.field.name
+        }
+
+    @property
+    def loads(self) -> list[str]:
+        """The lookups of all that its document reads, fetched once for the four languages."""
+        of_parts = (
+            f"{name}__{lookup}" for name, part in self.parts.items() for lookup in _references(part)
+        )
+        return [*_references(self.model_class), *self.parts, *of_parts]
 
     def url(self, language: str, slug: str) -> str:
         args = [language] if self.is_single else [language, SLUG]
         return _reversed(self.url_name, *args, prefix=get_script_prefix()).replace(SLUG, slug)
+
+
+def _whole_name(model: Any) -> str | None:
+    """The field of a part that leads to its whole."""
+    return getattr(model, "whole_name", None)
+
+
+def _references(model: Any) -> Iterator[str]:
+    """The lookups of what a row refers to, and of what says its name there."""
+    for field in (*model._meta.fields, *model._meta.many_to_many):
+        if field.is_relation and field.name != _whole_name(model):
+            yield field.name
+            named_by = getattr(field.related_model, "named_by", ())
+            yield from (f"{field.name}__{lookup}" for lookup in named_by)
 
 
 @lru_cache(maxsize=256)

@@ -1,4 +1,7 @@
-"""The record an edition keeps of its working copy, and the way back from it."""
+"""The record an edition keeps of its working copy, and the way back from it.
+
+It is stored as `{"schema": 2, "rows": […]}`; those of the first schema are the rows alone.
+"""
 
 import json
 from typing import Any
@@ -12,28 +15,71 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from composer_site.publishing.models import Edition
+from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.working_copy import Publishable
 
 Record = list[dict[str, Any]]
 
 
-def capture(whole: Publishable) -> Record:
+def capture(whole: Publishable) -> dict[str, Any]:
     """The row and its parts as Django's serializer writes them, the whole first."""
     rows = [whole]
     for name in whole.noun.parts:
         rows += getattr(whole, name).all()
-    return json.loads(serializers.serialize("json", rows))
+    record = json.loads(serializers.serialize("json", rows))
+    return {"schema": whole.noun.record_schema, "rows": record}
+
+
+def read(edition: Edition) -> tuple[Record, list[str]]:
+    """Its record in today's shape, and the names of what it holds that no model knows."""
+    noun = NOUNS[edition.noun]
+    models_of_noun = (noun.model_class, *noun.parts.values())
+    known = {model._meta.label_lower: model for model in models_of_noun}
+    entries = [(known.get(entry["model"]), entry) for entry in _lifted(edition)]
+    unknown = [name for model, entry in entries for name in _unknown(model, entry)]
+    record = [_of_today(model, entry) for model, entry in entries if model]
+    return record, list(dict.fromkeys(unknown))
+
+
+def left_out(edition: Edition) -> list[str]:
+    """The names of all that bringing it back would leave out."""
+    record, unknown = read(edition)
+    return unknown + dead_references(record)
+
+
+def _lifted(edition: Edition) -> Record:
+    stored = edition.source
+    record = {"schema": 1, "rows": stored} if isinstance(stored, list) else stored
+    return NOUNS[edition.noun].lift_record(record)["rows"]
+
+
+def _unknown(model: type[models.Model] | None, entry: dict[str, Any]) -> list[str]:
+    if model is None:
+        return [entry["model"]]
+    kind, fields = capfirst(str(model._meta.verbose_name)), _fields(model)
+    return [f"{kind}: {name}" for name in entry["fields"] if name not in fields]
+
+
+def _of_today(model: type[models.Model], entry: dict[str, Any]) -> dict[str, Any]:
+    """The entry with the fields that there are; a relation to many that it lacks led nowhere."""
+    fields = _fields(model)
+    known = {name: value for name, value in entry["fields"].items() if name in fields}
+    return {**entry, "fields": {**{field.name: [] for field in model._meta.many_to_many}, **known}}
+
+
+def _fields(model: type[models.Model]) -> set[str]:
+    return {field.name for field in (*model._meta.fields, *model._meta.many_to_many)}
 
 
 def bring_back(edition: Edition, whole: Publishable) -> list[str]:
     """Make the working copy what it was at that edition. Names what is gone since."""
-    record = edition.source
-    gone = dead_references(record)
+    record, gone = read(edition)
+    gone += dead_references(record)
     kept: dict[str, set[Any]] = {}
     for entry in record:
         kept.setdefault(entry["model"], set()).add(entry["pk"])
     _remove_later_parts(whole, kept)
-    for restored in serializers.deserialize("python", record, ignorenonexistent=True):
+    for restored in serializers.deserialize("python", record):
         gone += _restore(restored, whole)
     return gone
 

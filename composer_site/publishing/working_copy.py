@@ -22,6 +22,8 @@ class Publishable(Translatable):
     """The working copy of a thing with public pages. Saving it changes nothing for visitors."""
 
     noun_name: ClassVar[str]
+    # Lookups that a document which refers to it reads for its name.
+    named_by: ClassVar[tuple[str, ...]] = ()
     _stored_source_language: str | None = None  # of a row that was read from the database
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -108,6 +110,7 @@ def touch(wholes: models.QuerySet[Any]) -> None:
 class Part(Translatable):
     """A row that belongs to a publishable and is released with it."""
 
+    # The foreign key to the publishable, which is all that makes the row a part of it.
     whole_name: ClassVar[str]
 
     position = models.PositiveIntegerField(_("order"), default=0, db_index=True)

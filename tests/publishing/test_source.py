@@ -1,5 +1,8 @@
+import dataclasses
+
 import pytest
 from django.contrib.admin.models import DELETION, LogEntry
+from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from factories import (
     make_credit,
@@ -13,6 +16,7 @@ from factories import (
 )
 
 from composer_site.publishing.models import Edition
+from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.release import build
 from composer_site.publishing.snapshot import bring_back
 from films.models import Film
@@ -118,10 +122,59 @@ def test_bringing_back_touches_no_other_thing():
     assert Quote.objects.get() == quote
 
 
-def test_a_column_that_is_no_longer_there_is_passed_over():
-    film = released(make_film())
+def recorded(change, thing=None):
+    """A thing whose edition keeps another record."""
+    thing = released(thing or make_film(year=2019))
     edition = Edition.objects.get()
-    edition.source[0]["fields"]["once_there"] = "x"
+    change(edition.source["rows"])
     edition.save()
-    assert back(film) == []
+    return thing
+
+
+def test_a_column_that_is_no_longer_there_is_left_out_and_named():
+    film = recorded(lambda rows: rows[0]["fields"].update(once_there="x"))
+    assert back(film) == ["Film: once_there"]
     assert Film.objects.get().title_en == film.title_en
+
+
+def test_a_part_that_is_no_longer_there_is_left_out_and_named():
+    award = {"model": "films.award", "pk": 1, "fields": {"film": 1}}
+    film = recorded(lambda rows: rows.extend([award, award]))
+    assert back(film) == ["films.award"]
+    assert Film.objects.get().title_en == film.title_en
+
+
+def test_rows_of_another_thing_are_not_restored():
+    film = recorded(lambda rows: rows.append({"model": "auth.group", "pk": 99, "fields": {}}))
+    assert back(film) == ["auth.group"]
+    assert not Group.objects.filter(pk=99).exists()
+
+
+def test_a_column_that_the_record_lacks_takes_its_default():
+    film = recorded(lambda rows: rows[0]["fields"].pop("year"))
+    change(film, year=1999)
+    back(film)
+    assert Film.objects.get().year is None
+
+
+def test_a_relation_to_many_that_the_record_lacks_is_empty():
+    statement = recorded(lambda rows: rows[0]["fields"].pop("films"), make_statement())
+    statement.films.set([make_film()])
+    back(statement)
+    assert fresh(statement).films.count() == 0
+
+
+def test_an_older_record_is_lifted_by_its_noun(monkeypatch):
+    def lift_record(record):
+        assert record["schema"] == 2
+        whole, *parts = record["rows"]
+        names = {"made_in": "year"}
+        fields = {names.get(name, name): value for name, value in whole["fields"].items()}
+        return {"schema": 3, "rows": [{**whole, "fields": fields}, *parts]}
+
+    film = recorded(lambda rows: rows[0]["fields"].update(made_in=rows[0]["fields"].pop("year")))
+    later = dataclasses.replace(NOUNS["film"], record_schema=3, lift_record=lift_record)
+    monkeypatch.setitem(NOUNS, "film", later)
+    change(film, year=1999)
+    assert back(film) == []
+    assert Film.objects.get().year == 2019

@@ -217,7 +217,7 @@ def test_what_an_old_edition_brings_back_is_marked():
     statement = make_statement(languages=["en", "kk"])
     quote = make_quote(statement, languages=["en"])
     edition = Edition.objects.get(uid=released(statement).uid)
-    for entry in edition.source:
+    for entry in edition.source["rows"]:
         for name in ("translated", "missing_in", "stale_in"):
             del entry["fields"][name]
     bring_back(edition, Statement.objects.get())

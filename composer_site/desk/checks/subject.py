@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.apps import apps
 from django.utils.translation import gettext as _
 
 from composer_site.desk.addresses import change_url
@@ -98,7 +97,7 @@ def _pictures(all_documents: Collection[Documents]) -> dict[str, Place]:
 
 def _rejected() -> Iterator[RejectedForm]:
     for noun in NOUNS.values():
-        yield from apps.get_model(noun.model).rejected_names()  # type: ignore[attr-defined]
+        yield from noun.model_class.rejected_names()
 
 
 def _unlinked(proposed: Mapping[Publishable, Documents], at: dt.datetime) -> dict[str, Unlinked]:
@@ -127,5 +126,5 @@ def _rows(missing: Mapping[str, Document]) -> dict[str, str]:
     return {
         str(row.uid): change_url(row)
         for noun, uids in nouns.items()
-        for row in apps.get_model(NOUNS[noun].model)._default_manager.filter(uid__in=uids)
+        for row in NOUNS[noun].model_class._default_manager.filter(uid__in=uids)
     }

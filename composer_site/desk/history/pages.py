@@ -175,7 +175,7 @@ def _bring_back_question(desk: Any, request: Any, thing: Any, edition: Edition) 
         "step": _("Bring back"),
         "edition": edition,
         "stale": request.method == "POST",
-        "gone": snapshot.dead_references(edition.source),
+        "gone": snapshot.left_out(edition),
         **_compared(thing, WORKING_COPY, str(edition.number)),
     }
     return render(

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
@@ -68,9 +67,8 @@ def parts(model: type[models.Model]) -> list[type[Part]]:
     """The models of the parts that travel with it."""
     if not issubclass(model, Publishable):
         return []
-    relations: list[Any] = [model._meta.get_field(name) for name in NOUNS[model.noun_name].parts]
-    return [relation.related_model for relation in relations]
+    return list(NOUNS[model.noun_name].parts.values())
 
 
 def publishables() -> list[type[Publishable]]:
-    return [apps.get_model(noun.model) for noun in NOUNS.values()]
+    return [noun.model_class for noun in NOUNS.values()]

@@ -4,7 +4,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
-from django.apps import apps
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -83,8 +82,7 @@ class WithdrawalForm(MomentForm):
         page = page_at(address)
         if page is None or page.uid == self.thing.uid:
             raise ValidationError(_("Give the address of another page that is public now."))
-        model = apps.get_model(NOUNS[page.noun].model)
-        return model._default_manager.get(uid=page.uid)
+        return NOUNS[page.noun].model_class._default_manager.get(uid=page.uid)
 
 
 def page_at(address: str) -> Page | None:

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.apps import apps
 from django.contrib.auth import get_permission_codename
 from django.utils.text import capfirst
 
-from composer_site.desk.lists.standing import parts
 from composer_site.library.models import Picture
 from composer_site.publishing.documents import PICTURE
 from composer_site.publishing.nouns import NOUNS, Noun
@@ -39,7 +37,7 @@ class Kind:
 
 def kinds(user: Any) -> dict[str, Kind]:
     """What the user may change, by the names that addresses use."""
-    pages = [Kind(noun.name, model_of(noun), parts_of(noun, user)) for noun in NOUNS.values()]
+    pages = [Kind(noun.name, noun.model_class, parts_of(noun, user)) for noun in NOUNS.values()]
     every = [*pages, Kind(PICTURE, Picture, changed="added_at")]
     return {kind.name: kind for kind in every if may_translate(user, kind.model)}
 
@@ -51,10 +49,6 @@ def may_translate(user: Any, model: Any) -> bool:
     return user.has_perms([f"{opts.app_label}.{code}" for code in codes])
 
 
-def model_of(noun: Noun) -> Any:
-    return apps.get_model(noun.model)
-
-
 def parts_of(noun: Noun, user: Any) -> tuple[Any, ...]:
-    every = parts(model_of(noun))
+    every = noun.parts.values()
     return tuple(part for part in every if translatable(part) and may_translate(user, part))
