@@ -26,6 +26,13 @@ if LOOPBACK_ONLY and not set(ALLOWED_HOSTS) <= set(env.LOOPBACK):
 if DEMO and DEBUG:
     env.refuse("DEBUG", "false as long as DEMO is true")
 
+# What is printed for others to follow begins with it: a request may name another host of ours.
+PORT = env.port("PORT", 8000) if LOOPBACK_ONLY else None  # of `make demo` and `runserver`
+SITE_URL = env.site_url("SITE_URL", ALLOWED_HOSTS, PORT)
+# Where the site is mounted, if it is not at the root: `/press`. Django hears no later than now.
+SCRIPT_NAME = env.path_prefix("SCRIPT_NAME")
+FORCE_SCRIPT_NAME = SCRIPT_NAME or None
+
 SECRET_KEY = env.kept_secret(DATA_DIR / "secret-key") if DEMO else env.secret_key("SECRET_KEY")
 
 INSTALLED_APPS = [
@@ -53,6 +60,7 @@ MIDDLEWARE = [
     "composer_site.operations.security.ContentSecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "composer_site.operations.health.LivezMiddleware",
     "composer_site.operations.slow_clients.SlowClientsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "composer_site.operations.security.BodyLimitMiddleware",
@@ -146,7 +154,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^(livez|readyz)$"]
+SECURE_REDIRECT_EXEMPT = [rf"^{SCRIPT_NAME[1:]}/?(livez|readyz)$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 # The other hosts of the domain are not ours to bind: subdomains and preloading stay out of HSTS.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
@@ -188,7 +196,7 @@ USE_TZ = True
 TIME_ZONE = env.time_zone("TIME_ZONE", "Asia/Almaty")
 
 # Files.
-STATIC_URL = "/static/"
+STATIC_URL = f"{SCRIPT_NAME}/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DATA_DIR / "static"
 MEDIA_ROOT = DATA_DIR / "media"

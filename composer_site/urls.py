@@ -41,7 +41,6 @@ urlpatterns = [
     path("sitemap-site-1.xml", sitemaps.site, name="sitemap_site"),
     path("sitemap-<slug:noun>-<number:number>.xml", sitemaps.section, name="sitemap_section"),
     path("robots.txt", views.robots, name="robots"),
-    path("livez", health.livez),
     path("readyz", health.readyz),
     path("admin/guide/", admin.site.admin_view(guide), name="staff_guide"),
     path("admin/guide/<language:code>/", admin.site.admin_view(guide), name="staff_guide"),

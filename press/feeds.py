@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from composer_site.publishing.models import Page, Passage
 from composer_site.visitors.pages import first_public, office_page, passages, passages_first_public
+from composer_site.visitors.templatetags.links import absolute
 from composer_site.visitors.templatetags.words import label
 from press.documents import CORRECTION
 from press.vocabulary import CorrectionKind
@@ -30,8 +31,7 @@ def statement_feed(request: Any, language: str) -> HttpResponse:
     pages = _newest(request.visit)
     published = first_public(request.visit, pages)
     for page in pages:
-        link = request.build_absolute_uri(page.get_absolute_url())
-        feed.add_item(**_item(page, link), pubdate=published[page.uid])
+        feed.add_item(**_item(page, absolute(page.get_absolute_url())), pubdate=published[page.uid])
     return _atom(feed)
 
 
@@ -43,18 +43,18 @@ def correction_feed(request: Any, language: str) -> HttpResponse:
     published = passages_first_public(request.visit, found)
     for passage in found:
         link = f"{passage.page.get_absolute_url()}#correction-{passage.uid}"
-        item = _corrected(passage, request.build_absolute_uri(link))
+        item = _corrected(passage, absolute(link))
         feed.add_item(**item, pubdate=published[passage.uid], updateddate=published[passage.uid])
     return _atom(feed)
 
 
 def _feed(request: Any, title: str, list_name: str) -> Feed:
-    visit, absolute = request.visit, request.build_absolute_uri
+    visit = request.visit
     office = office_page(visit)
     return Feed(
         title=title % {"name": office.title if office else ""},
         link=absolute(reverse(list_name, args=[visit.language.code])),
-        feed_url=absolute(),
+        feed_url=absolute(request.path),
         description="",
         language=visit.language.tag,
     )

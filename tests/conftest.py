@@ -22,6 +22,7 @@ def _own_files_and_quick_passwords(settings, tmp_path):
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+    settings.SITE_URL = "http://testserver"
     cache.clear()
 
 

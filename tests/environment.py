@@ -18,8 +18,8 @@ def data_directory():
 # Workers of xdist inherit the directory from the process that started them.
 if "PYTEST_XDIST_WORKER" not in os.environ:
     for name in (
-        *("ALLOWED_HOSTS", "BEHIND_PROXY", "CACHE_URL", "DEBUG", "FILES_BY", "SECRET_KEY"),
-        *("THREADS", "TIME_ZONE"),
+        *("ALLOWED_HOSTS", "BEHIND_PROXY", "CACHE_URL", "DEBUG", "FILES_BY", "PORT"),
+        *("SCRIPT_NAME", "SECRET_KEY", "SITE_URL", "THREADS", "TIME_ZONE"),
     ):
         os.environ.pop(name, None)
     os.environ["DEMO"] = "true"

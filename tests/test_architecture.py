@@ -67,6 +67,8 @@ def sources():
 
 SOURCES = sources()
 PAGES = "composer_site.visitors.pages"
+# `absolute` prints SITE_URL.
+HOST_OF_REQUEST = re.compile(r"build_absolute_uri|get_host\b|_current_scheme_host|HTTP_HOST")
 
 
 def imports(source, *, inside_functions=False):
@@ -190,6 +192,12 @@ def test_visitor_code_starts_from_what_is_public():
         return set(page_queries(source)) - allowed
 
     assert offences(other_verbs, VISITOR_MODULES) == {}
+
+
+def test_no_address_is_built_from_the_host_of_a_request():
+    templates = {str(path): path.read_text() for path in (ROOT / "templates").rglob("*.*")}
+    found = {name for name, text in (SOURCES | templates).items() if HOST_OF_REQUEST.search(text)}
+    assert found == set()
 
 
 def test_no_visitor_module_asks_about_editions():

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.template.response import TemplateResponse
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.desk.dashboard.first_page import Desk
@@ -13,6 +14,7 @@ class DeskSite(admin.AdminSite):
     site_header = _("Press office")
     site_title = _("Press office")
     index_title = _("What do you want to write?")
+    site_url = reverse_lazy("choose_language")  # type: ignore[assignment]
 
     def index(self, request: Any, extra_context: Any = None) -> TemplateResponse:
         return super().index(request, {"title": _("Today"), "desk": Desk.of(self, request)})

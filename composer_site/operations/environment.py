@@ -21,6 +21,7 @@ WORDS = {"true": True, "yes": True, "on": True, "1": True} | {
 }
 SAMPLE_KEY = "put-fifty-or-more-random-characters-here-and-tell-nobody"
 HOST = re.compile(r"\.?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9-]+)*|\[[0-9a-f:]+\]")
+ORIGIN = re.compile(rf"https?://(?!\.)({HOST.pattern})(:[1-9][0-9]{{0,4}})?")
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 
 
@@ -107,6 +108,32 @@ def hosts(name, default=None):
     if not all(HOST.fullmatch(host) for host in names):
         refuse(name, "host names with commas between, no * among them, no scheme and no port")
     return names
+
+
+def site_url(name, hosts, port):
+    """`https://host`, with its port if it has one; `port` where plain http is served on loopback."""
+    value = text(name, own_address(hosts, port)).lower().removesuffix("/")
+    if not value:
+        refuse(name, "a value, as ALLOWED_HOSTS names more than one host")
+    if not ORIGIN.fullmatch(value) or not (port or value.startswith("https:")):
+        refuse(name, "https:// and a host name, and no path after it")
+    return value
+
+
+def own_address(hosts, port):
+    """By the hosts that are allowed; the empty string where they leave a choice."""
+    if port:
+        return f"http://{hosts[0]}:{port}"
+    is_one = len(hosts) == 1 and not hosts[0].startswith(".")
+    return f"https://{hosts[0]}" if is_one else ""
+
+
+def path_prefix(name):
+    """`/press` of a site that is mounted below another's root, or the empty string."""
+    value = text(name, "").removesuffix("/")
+    if not re.fullmatch(r"(/[A-Za-z0-9_-]+)*", value):
+        refuse(name, "a path such as /press, or nothing")
+    return value
 
 
 def directory(name, default):

@@ -17,7 +17,7 @@ from django.conf import settings
 
 logger = logging.getLogger("composer_site.request")
 request_id = ContextVar("request_id", default="")
-QUIET = ("/livez", "/readyz", settings.STATIC_URL)
+QUIET = ("/livez", "/readyz", "/static/")
 
 
 class JsonFormatter(logging.Formatter):

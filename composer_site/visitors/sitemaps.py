@@ -13,6 +13,7 @@ from composer_site.publishing.models import Page, PageQuerySet
 from composer_site.publishing.nouns import NOUNS, page_url
 from composer_site.values.languages import LANGUAGES
 from composer_site.visitors.pages import office_page
+from composer_site.visitors.templatetags.links import absolute
 
 # Things a file: in four languages and with their alternates, well below 50,000 addresses and 50 MB.
 A_FILE = 1000
@@ -52,7 +53,7 @@ def section(request: Any, noun: str, number: int) -> HttpResponse:
     entries = []
     for slug, translations, changed in rows:
         paths = {code: page_url(noun, code, slug) for code in translations.split()}
-        entries += _entries(request, paths, changed)
+        entries += _entries(paths, changed)
     if not entries:
         raise Http404
     return _xml(request, "sitemaps/section.xml", entries=entries)
@@ -66,7 +67,7 @@ def site(request: Any) -> HttpResponse:
     entries = []
     for name in LISTS + texts:
         paths = {code: reverse(name, args=[code]) for code in LANGUAGES}
-        entries += _entries(request, paths, None)
+        entries += _entries(paths, None)
     return _xml(request, "sitemaps/section.xml", entries=entries)
 
 
@@ -77,11 +78,10 @@ def things(request: Any) -> PageQuerySet:
     return pages.filter(noun__in=nouns, language=next(iter(LANGUAGES)))
 
 
-def _entries(request: Any, paths: dict[str, str], changed: Any) -> list[dict[str, Any]]:
+def _entries(paths: dict[str, str], changed: Any) -> list[dict[str, Any]]:
     """An address a language that has a translation, each naming all of them."""
     alternates = [
-        {"tag": LANGUAGES[code].tag, "url": request.build_absolute_uri(path)}
-        for code, path in paths.items()
+        {"tag": LANGUAGES[code].tag, "url": absolute(path)} for code, path in paths.items()
     ]
     return [{**link, "alternates": alternates, "changed": changed} for link in alternates]
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from composer_site.publishing.models import Page
 from composer_site.visitors.pages import office_page, render_page, render_public
+from composer_site.visitors.templatetags.links import absolute
 
 
 @require_safe
@@ -39,7 +40,7 @@ def home(request: Any, language: str) -> HttpResponse:
 
 @require_safe
 def robots(request: Any) -> HttpResponse:
-    sitemap = request.build_absolute_uri(reverse("sitemap"))
+    sitemap = absolute(reverse("sitemap"))
     return HttpResponse(f"User-agent: *\nAllow: /\nSitemap: {sitemap}\n", "text/plain")
 
 

@@ -25,7 +25,7 @@ from composer_site.values.languages import LANGUAGES, Language
 # A release for now is a transition that no outside cache can foresee: they may be this late.
 LONGEST = 60
 READING = ("GET", "HEAD")
-OTHER_PATHS = (ADMIN, "/livez", "/readyz", "/static/")
+OTHER_PATHS = (ADMIN, "/readyz", "/static/")
 
 
 @dataclass(frozen=True)
@@ -86,9 +86,9 @@ class VisitMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method not in READING and not request.path.startswith(ADMIN):
+        if request.method not in READING and not request.path_info.startswith(ADMIN):
             return HttpResponseNotAllowed(READING)
-        if request.path.startswith(OTHER_PATHS):
+        if request.path_info.startswith(OTHER_PATHS):
             return self.get_response(request)
         # Whoever asks gets the same. Django would choose the language, and answer, by cookies.
         request.COOKIES = {}

@@ -47,13 +47,13 @@ def quotation(context: Any) -> Document:
         "@type": "Quotation",
         "text": quote["text"]["text"],
         "inLanguage": quote["text"]["lang"],
-        "url": absolute(context, reverse("press:quote", args=[code, quote["id"]])),
+        "url": absolute(reverse("press:quote", args=[code, quote["id"]])),
         "creator": _creator(context, quote),
         "translationOfWork": _original(quote),
         "isPartOf": {
             "@type": "NewsArticle",
             "headline": page.title,
-            "url": absolute(context, page.get_absolute_url()),
+            "url": absolute(page.get_absolute_url()),
         },
         "citation": quote["source"]["link"] or quote["source"]["title"],
     }

@@ -62,7 +62,7 @@ def attributed(context: Any, quote: Document) -> str:
 @register.simple_tag(takes_context=True)
 def quote_address(context: Any, quote: Document) -> str:
     code = context["visit"].language.code
-    return absolute(context, reverse("press:quote", args=[code, quote["id"]]))
+    return absolute(reverse("press:quote", args=[code, quote["id"]]))
 
 
 @register.simple_tag(takes_context=True)

@@ -111,10 +111,12 @@ def test_a_licence_ends_in_a_year_that_every_clock_has(client, day, hour, zone):
     }
 
 
-def test_a_quote_placed_by_a_number_of_five_thousand_digits():
-    statement = make_statement(body_en=f"<p>[quote {'1' * 5000}]</p>")
+def test_a_quote_placed_by_a_number_of_five_thousand_digits(client):
+    place = f"[quote {'1' * 5000}]"
+    statement = make_statement(body_en=f"<p>{place}</p>")
     make_quote(statement)
-    released(statement)
+    page = client.get(f"/en/press/{released(statement).slug}/").text
+    assert (page.count(place), page.count("<blockquote")) == (1, 1)
 
 
 @pytest.mark.parametrize("make", [make_film, make_statement])

@@ -77,7 +77,7 @@ def test_plain_http_is_sent_to_https_but_for_the_probes(client, settings):
 
 def test_a_host_that_is_not_ours_is_refused(client, settings):
     settings.ALLOWED_HOSTS = ["press.example"]
-    assert client.get("/livez", headers={"Host": "evil.example"}).status_code == 400
+    assert client.get("/readyz", headers={"Host": "evil.example"}).status_code == 400
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,16 @@ def test_a_living_process_says_so_without_the_database(client):
     assert "no-store" in response["Cache-Control"]
 
 
+@pytest.mark.parametrize("host", ["evil.example", "10.0.0.7:8000", "not a host", ""])
+def test_a_living_process_says_so_by_whatever_host(client, settings, host):
+    settings.ALLOWED_HOSTS, settings.SECURE_SSL_REDIRECT = ["press.example"], True
+    response = client.get("/livez", headers={"Host": host})
+    assert response.status_code == 200
+    assert {"Content-Security-Policy", "X-Content-Type-Options", "X-Request-ID"} <= {
+        *response.headers
+    }
+
+
 @pytest.mark.django_db
 def test_ready_with_a_database_that_has_every_migration(client):
     response = client.get("/readyz")

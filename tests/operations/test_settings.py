@@ -26,7 +26,10 @@ NAMES = [
     "DEBUG",
     "DEMO",
     "FILES_BY",
+    "PORT",
+    "SCRIPT_NAME",
     "SECRET_KEY",
+    "SITE_URL",
     "THREADS",
     "TIME_ZONE",
 ]
@@ -80,6 +83,16 @@ BAD = [
     ("ALLOWED_HOSTS", "https://press.example", "host names with commas"),
     ("ALLOWED_HOSTS", "press.example:8000", "host names with commas"),
     ("ALLOWED_HOSTS", "press.example,", "host names with commas"),
+    ("SITE_URL", "press.canary", "https:// and a host name"),
+    ("SITE_URL", "http://press.canary", "https:// and a host name"),
+    ("SITE_URL", "https://press.canary/sub", "https:// and a host name"),
+    ("SITE_URL", "https://.canary", "https:// and a host name"),
+    ("SITE_URL", "https://me:canary@press.example", "https:// and a host name"),
+    ("SITE_URL", "https://press.example:canary", "https:// and a host name"),
+    ("SITE_URL", "https://press.example/?canary", "https:// and a host name"),
+    ("SCRIPT_NAME", "canary", "a path such as /press"),
+    ("SCRIPT_NAME", "//canary", "a path such as /press"),
+    ("SCRIPT_NAME", "/../canary", "a path such as /press"),
     ("DATABASE_URL", "canary", "sqlite:////absolute/path or postgres://"),
     ("DATABASE_URL", "mysql://u:canary@localhost/db", "sqlite:////absolute/path or postgres://"),
     ("DATABASE_URL", "postgres://u:canary@host:port/db", "sqlite:////absolute/path or postgres://"),
@@ -169,6 +182,34 @@ def test_production_is_https_only(load):
     assert site["SESSION_COOKIE_SECURE"] is site["CSRF_COOKIE_SECURE"] is True
     assert site["SECURE_SSL_REDIRECT"] is True
     assert site["SECURE_HSTS_SECONDS"] == 31_536_000
+
+
+@pytest.mark.parametrize("names", ["press.example,www.example", ".press.example"])
+def test_where_hosts_leave_a_choice_the_site_says_its_address(load, names):
+    with pytest.raises(ImproperlyConfigured, match="SITE_URL: expected a value, as ALLOWED_HOSTS"):
+        load(ALLOWED_HOSTS=names)
+    site = load(ALLOWED_HOSTS=names, SITE_URL="https://Press.example:8443/")
+    assert site["SITE_URL"] == "https://press.example:8443"
+
+
+def test_the_only_host_is_the_sites_address(load):
+    assert load()["SITE_URL"] == "https://press.example"
+
+
+@pytest.mark.parametrize("mode", ["DEBUG", "DEMO"])
+def test_on_loopback_the_sites_address_has_the_port_of_the_demo(load, mode):
+    hosts = "127.0.0.1,localhost"
+    assert load(**{mode: "true"}, ALLOWED_HOSTS=hosts)["SITE_URL"] == "http://127.0.0.1:8000"
+    site = load(**{mode: "true"}, ALLOWED_HOSTS="[::1]", PORT="8080")
+    assert site["SITE_URL"] == "http://[::1]:8080"
+
+
+@pytest.mark.parametrize(("given", "prefix"), [("", ""), ("/", ""), ("/sub/", "/sub")])
+def test_a_mounted_site_knows_its_static_files_and_its_probes(load, given, prefix):
+    site = load(SCRIPT_NAME=given)
+    assert site["STATIC_URL"] == f"{prefix}/static/"
+    (probes,) = site["SECURE_REDIRECT_EXEMPT"]
+    assert re.search(probes, f"{prefix}/readyz".lstrip("/"))
 
 
 def test_forwarded_headers_are_believed_behind_a_proxy_only(load):
@@ -288,7 +329,7 @@ def test_the_example_names_every_variable_and_no_other():
     named = set(re.findall(r"^#? ?([A-Z_]+)=", text, re.MULTILINE))
     source = (ROOT / "composer_site/settings.py").read_text()
     read = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', source)) - {"tzdata"}
-    assert named == read - {"DEMO"}
+    assert named == read - {"DEMO", "PORT"}  # of `make demo`
 
 
 def test_the_example_is_refused_until_its_key_is_changed(tmp_path):

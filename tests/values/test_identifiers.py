@@ -46,14 +46,17 @@ PUBLISHED = [
 
 
 def refusal(kind, value):
-    with pytest.raises(ValidationError) as caught:
+    """The error, or None where the value passes."""
+    try:
         VALIDATORS[kind](value)
-    return caught.value
+    except ValidationError as error:
+        return error
+    return None
 
 
 @pytest.mark.parametrize(("kind", "value"), PUBLISHED)
 def test_published_identifiers_pass(kind, value):
-    VALIDATORS[kind](value)
+    assert refusal(kind, value) is None
 
 
 @pytest.mark.parametrize("kind", SCHEMES)

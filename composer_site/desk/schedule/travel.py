@@ -69,7 +69,10 @@ def as_visitor(request: Any, moment: dt.datetime, visited: str) -> Any:
     """A visitor's request for that path, at that moment."""
     kept = {n: value for n, value in request.META.items() if not n.startswith(NOT_A_VISITORS)}
     path = f"/{visited}".encode().decode("latin-1")  # as WSGI wants it
-    visitor: Any = WSGIRequest(kept | {"SCRIPT_NAME": mount_point(moment), "PATH_INFO": path})
+    mount = mount_point(moment)
+    visitor: Any = WSGIRequest(kept | {"SCRIPT_NAME": mount, "PATH_INFO": path})
+    # A site that is mounted itself (SCRIPT_NAME) would have its own prefix here.
+    visitor.path = f"{mount}{visitor.path_info}"
     language = language_in_address(visitor) or current()
     visitor.visit = Visit(moment, language, banner(request, moment, visited, language))
     return visitor
@@ -115,7 +118,9 @@ def banner(request: Any, moment: dt.datetime, visited: str, language: Language) 
         "changes": placed(changes_at(moment), moment, language),
         "earlier": step(last, visited),
         "later": step(following, visited),
-        "public_address": escape_leading_slashes(escape_uri_path(f"/{visited}")),
+        "public_address": escape_leading_slashes(
+            escape_uri_path(f"{get_script_prefix()}{visited}")
+        ),
     }
     return render_to_string("admin/publishing/_travel_banner.html", context, request)
 

@@ -11,7 +11,6 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from composer_site.operations import environment
 from composer_site.publishing.models import Edition
 from composer_site.staff.models import User
 
@@ -40,7 +39,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         if not settings.DEMO:
             raise CommandError("This serves a demonstration only. Start it with `make demo`.")
-        port = environment.port("PORT", 8000)
+        port = settings.PORT
         refuse_taken(port)
         call_command("migrate", verbosity=0)
         collect_static_files()

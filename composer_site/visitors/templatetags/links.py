@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.urls import get_script_prefix, reverse
+from django.utils.encoding import iri_to_uri
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -85,16 +87,17 @@ def path_in(context: Any, code: str) -> str:
     return f"{get_script_prefix()}{code}/{rest}{context.get('query', '')}"
 
 
-@register.simple_tag(takes_context=True)
-def absolute(context: Any, path: str) -> str:
-    return context["request"].build_absolute_uri(path)
+@register.simple_tag
+def absolute(path: str) -> str:
+    """The address of the site's own path, by whatever host of ours it was asked for."""
+    return f"{settings.SITE_URL}{iri_to_uri(path)}"
 
 
 def alternates(context: Any) -> list[tuple[str, str]]:
     """(hreflang, address) of each real translation; the first is also the default."""
     page = context.get("page")
     codes = page.languages if page else list(LANGUAGES)
-    links = [(LANGUAGES[code].tag, absolute(context, path_in(context, code))) for code in codes]
+    links = [(LANGUAGES[code].tag, absolute(path_in(context, code))) for code in codes]
     default = [("x-default", _default(context, links))] if links else []
     return links + default
 
@@ -102,7 +105,7 @@ def alternates(context: Any) -> list[tuple[str, str]]:
 def _default(context: Any, links: list[tuple[str, str]]) -> str:
     home = reverse("home", args=[context["visit"].language.code])
     if context["request"].path == home:
-        return absolute(context, reverse("choose_language"))
+        return absolute(reverse("choose_language"))
     return links[0][1]
 
 
@@ -110,7 +113,7 @@ def canonical(context: Any) -> str:
     """A page that is no translation points to the language whose texts stand in on it."""
     visit, page = context["visit"], context.get("page")
     code = visit.language.code if page is None or page.is_translation else _source(context)
-    return absolute(context, path_in(context, code))
+    return absolute(path_in(context, code))
 
 
 def _source(context: Any) -> str:

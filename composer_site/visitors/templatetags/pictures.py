@@ -8,6 +8,7 @@ from django.urls import get_script_prefix, reverse
 
 from composer_site.library.models import ORIGINAL
 from composer_site.publishing.documents import Document
+from composer_site.visitors.templatetags.links import absolute
 
 register = template.Library()
 
@@ -76,7 +77,7 @@ def largest(context: Any, picture: Document | None) -> Document | None:
     if not context["visit"].may_offer(token):
         widest = picture["widths"][-1]
         name, width, height = f"{widest}.webp", widest, round(height * widest / width)
-    url = context["request"].build_absolute_uri(_address(context, PICTURE_VIEWS, token, name))
+    url = absolute(_address(context, PICTURE_VIEWS, token, name))
     return {"url": url, "width": width, "height": height}
 
 

@@ -86,7 +86,7 @@ def website(context: Any) -> Document:
     return {
         "@type": "WebSite",
         "name": site_name(context),
-        "url": absolute(context, reverse("home", args=[code])),
+        "url": absolute(reverse("home", args=[code])),
         "inLanguage": context["visit"].language.tag,
     }
 
@@ -95,13 +95,13 @@ def website(context: Any) -> Document:
 def collection(context: Any, name: str, pages: Any) -> Document:
     """A list page and what it lists."""
     items = [
-        {"@type": "ListItem", "position": number, "url": absolute(context, page.get_absolute_url())}
+        {"@type": "ListItem", "position": number, "url": absolute(page.get_absolute_url())}
         for number, page in enumerate(pages, 1)
     ]
     return {
         "@type": "CollectionPage",
         "name": name,
-        "url": absolute(context, path_in(context, context["visit"].language.code)),
+        "url": absolute(path_in(context, context["visit"].language.code)),
         "inLanguage": context["visit"].language.tag,
         "mainEntity": {"@type": "ItemList", "itemListElement": items},
     }
@@ -124,5 +124,5 @@ def named(context: Any, kind: str, reference: Document) -> Document:
     """Somebody a page refers to, with an address where they have a public one."""
     page = context["cards"].get(reference["uid"])
     name = page.title if page else (reference["name"] or {}).get("text")
-    url = absolute(context, page.get_absolute_url()) if page else None
+    url = absolute(page.get_absolute_url()) if page else None
     return {"@type": kind, "name": name, "url": url}
