@@ -33,6 +33,8 @@ from django.test import Client
 from serving import HOST, free_port, reader, running, sender, server
 
 from composer_site.library.models import Pdf
+from composer_site.publishing.documents import FILE
+from composer_site.publishing.stored_files import stored_name
 
 READERS = SENDERS = 200
 TIMES = 100
@@ -51,7 +53,7 @@ def prepare():
         found(kind, pages) for kind in (r"/files/\w+/[-\w]+\.pdf", r"/pictures/\w+/\d+\.webp")
     )
     grown = Pdf.objects.get(token=pdf.split("/")[2])
-    Path(default_storage.path(grown.stored_name)).write_bytes(bytes(PDF_SIZE))
+    Path(default_storage.path(stored_name(FILE, grown.token))).write_bytes(bytes(PDF_SIZE))
     return {"film": FILM, "feed": FEED, "picture": picture, "PDF of 18 MB": pdf}
 
 

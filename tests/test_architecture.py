@@ -35,10 +35,8 @@ FLOOR = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms}
 DESK_ENTRANCES = {"admin", "apps", "ordered_parts", "site", "urls"}
 # Entrances put the parts together: they may import everything, and nobody imports them.
 ENTRANCES = re.compile(r"composer_site\.(settings|urls|wsgi|apps|(?:management|demo)(?:\..+)?)")
-# Arrows that still run back up: pictures and PDFs are not registered like other kinds yet, and
-# visitors ask their rows.
+# Arrows that still run back up: pictures and PDFs are not registered like other kinds yet.
 STILL_UP = {
-    ("visitors", "library"),
     ("desk.checks", "library"),
     ("desk.dashboard", "library"),
     ("desk.schedule", "library"),
@@ -49,7 +47,7 @@ VISITOR = re.compile(
     r"|(?!composer_site\.desk\.)(?:.+\.)?(?:(?:views|feeds|filters|sitemaps|kit|names_sheet)|templatetags\..+)"
 )
 DESK = re.compile(r"composer_site\.desk\..+")
-WORKING_COPIES = re.compile(r"(films|people|press)\.models(\..+)?")
+WORKING_COPIES = re.compile(r"(films|people|press|composer_site\.library)\.models(\..+)?")
 NO_NAMES = {"utils", "helpers", "common", "core", "base", "mixins", "services", "constants"}
 
 

@@ -21,10 +21,11 @@ from composer_site.desk.lists.standing import publishables
 from composer_site.desk.naming import named
 from composer_site.desk.rights import RELEASE, SEE_EDITIONS
 from composer_site.library.forms import NewPdfForm, NewPictureForm
-from composer_site.library.models import ORIGINAL, Pdf, Picture
+from composer_site.library.models import Pdf, Picture
 from composer_site.library.once_sent import OnceSentAdmin
 from composer_site.library.showing import showing, titles_of_showing
-from composer_site.library.views import handed_on, stored_file
+from composer_site.library.views import stored_pdf, stored_picture
+from composer_site.publishing.stored_files import ORIGINAL
 from composer_site.publishing.translations import text_columns
 from composer_site.values.languages import LANGUAGES, current
 from composer_site.visitors.templatetags.words import file_size
@@ -67,7 +68,7 @@ class PictureAdmin(OnceSentAdmin):
     search_fields = ["name", *in_all("alt", "caption", "credit")]
 
     def stored(self, token: str, **name: str) -> HttpResponseBase:
-        return stored_file(token, **name)
+        return stored_picture(token, **name)
 
     def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
@@ -157,7 +158,7 @@ class PdfAdmin(OnceSentAdmin):
         return []
 
     def stored(self, token: str, **name: str) -> HttpResponseBase:
-        return handed_on(get_object_or_404(Pdf, token=token), **name)
+        return stored_pdf(get_object_or_404(Pdf, token=token).token, **name)
 
     @admin.display(description=gettext_lazy("size"), ordering="size")
     def in_words(self, file: Pdf) -> str:

@@ -1,74 +1,27 @@
-import datetime as dt
 import hashlib
-import secrets
-import uuid
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from PIL import Image
 from translated_fields import TranslatedField
 
 from composer_site.library import imaging
+from composer_site.library.original import Original
 from composer_site.library.showing import touch_showing
 from composer_site.publishing.documents import FILE, PICTURE, Document, Reading
 from composer_site.publishing.lock import publishing_lock
+from composer_site.publishing.stored_files import ORIGINAL, Rights, stored_name
 from composer_site.publishing.translations import Translatable, text_columns
 from composer_site.publishing.working_copy import missing_source_texts
 from composer_site.values.languages import CHOICES
 
-ORIGINAL = "original.jpg"
 
-
-def random_token() -> str:
-    """160 bits: an address that cannot be guessed, besides being gated."""
-    return secrets.token_hex(20)
-
-
-class Licence(NamedTuple):
-    """What may be done with a picture. It acts at the instant of reading, whatever an edition says."""
-
-    ends: dt.datetime | None = None
-    rights: str = "press"
-
-    def lasts(self, at: dt.datetime) -> bool:
-        return self.ends is None or self.ends > at
-
-    @property
-    def is_for_press(self) -> bool:
-        """Of what is licensed to us alone, pages show their own sizes; the original stays here."""
-        return self.rights != Picture.Rights.LICENSED
-
-    def covers(self, name: str, at: dt.datetime) -> bool:
-        """Whether the file of that name may be handed on."""
-        return self.lasts(at) and (self.is_for_press or name != ORIGINAL)
-
-
-class PictureQuerySet(models.QuerySet["Picture"]):
-    def limited_licences(self) -> dict[str, Licence]:
-        """{token: licence} of the few that may not be shown, and offered in full, for ever."""
-        limited = Q(usable_until__isnull=False) | Q(rights=Picture.Rights.LICENSED)
-        rows = self.filter(limited).order_by().values_list("token", "usable_until", "rights")
-        return {token: Licence(*limits) for token, *limits in rows}
-
-
-class ByName(models.Manager):  # type: ignore[type-arg]
-    """Fixtures name rows by their name for staff."""
-
-    def get_by_natural_key(self, name: str) -> Any:
-        return self.get(name=name)
-
-
-class PictureManager(ByName.from_queryset(PictureQuerySet)):  # type: ignore[misc]
-    pass
-
-
-class Picture(Translatable):
+class Picture(Original, Translatable):
     """A picture that may be used: with alt text, credit and rights, and never overwritten.
 
     Files lie under `pictures/<token>/`: the original, re-encoded, and one file a width. They are
@@ -76,25 +29,15 @@ class Picture(Translatable):
     shows another one than was released.
     """
 
-    class Rights(models.TextChoices):
-        OWN = "own", _("ours")
-        LICENSED = "licensed", _("licensed to us")
-        PRESS = "press", _("cleared for the press")
-        PUBLIC_DOMAIN = "public-domain", _("public domain")
+    Rights = Rights
 
+    noun_name = PICTURE
+    on_the_street = ("usable_until", "rights")
     main_texts = ("alt", "credit")
 
-    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    name = models.CharField(
-        _("name for staff"),
-        max_length=120,
-        unique=True,
-        help_text=_("How the press office finds it. Visitors never see this name."),
-    )
     source_language = models.CharField(
         _("source language"), max_length=10, choices=CHOICES, default="en"
     )
-    token = models.CharField(max_length=40, default=random_token, editable=False, unique=True)
     width = models.PositiveIntegerField(_("width"), editable=False, default=0)
     height = models.PositiveIntegerField(_("height"), editable=False, default=0)
     alt = TranslatedField(
@@ -129,20 +72,11 @@ class Picture(Translatable):
         blank=True,
         help_text=_("From this moment on no page shows it. Leave empty if there is no end."),
     )
-    added_at = models.DateTimeField(_("added"), auto_now_add=True)
-
-    objects = PictureManager()
 
     class Meta:
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         ordering = ["-added_at", "-pk"]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def natural_key(self) -> tuple[str]:
-        return (self.name,)
 
     def save(self, *args: Any, **options: Any) -> None:
         """Under the lock: a release meanwhile would show the old text, and be marked by nothing."""
@@ -176,16 +110,12 @@ class Picture(Translatable):
             self._write(f"{size[0]}.webp", imaging.encode(small, "webp"))
 
     def _write(self, name: str, content: bytes) -> None:
-        default_storage.save(stored_name(self.token, name), ContentFile(content))
+        default_storage.save(stored_name(PICTURE, self.token, name), ContentFile(content))
 
     def remove_files(self) -> None:
         """Of a picture whose row was never stored, or is gone."""
         for name in (ORIGINAL, *(f"{width}.webp" for width in self.widths)):
-            default_storage.delete(stored_name(self.token, name))
-
-    @property
-    def licence(self) -> Licence:
-        return Licence(self.usable_until, self.rights)
+            default_storage.delete(stored_name(PICTURE, self.token, name))
 
     @property
     def widths(self) -> list[int]:
@@ -207,53 +137,31 @@ class Picture(Translatable):
         }
 
 
-def stored_name(token: str, name: str) -> str:
-    return f"pictures/{token}/{name}"
-
-
-class Pdf(models.Model):
+class Pdf(Original):
     """A document for download. Like a picture, it is never overwritten: a new file is a new row.
 
     It lies under `files/<token>.pdf` and is reached through the visibility gate only.
     """
 
-    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    name = models.CharField(
-        _("name for staff"),
-        max_length=120,
-        unique=True,
-        help_text=_("How the press office finds it. Visitors never see this name."),
-    )
-    token = models.CharField(max_length=40, default=random_token, editable=False, unique=True)
+    noun_name = FILE
+    on_the_street = ("digest",)
+
     size = models.PositiveIntegerField(_("size in bytes"), editable=False, default=0)
     digest = models.CharField(max_length=64, editable=False)  # SHA-256, in hexadecimal
-    added_at = models.DateTimeField(_("added"), auto_now_add=True)
-
-    objects = ByName()
 
     class Meta:
         verbose_name = _("PDF file")
         verbose_name_plural = _("PDF files")
         ordering = ["-added_at", "-pk"]
 
-    def __str__(self) -> str:
-        return self.name
-
-    def natural_key(self) -> tuple[str]:
-        return (self.name,)
-
     def accept(self, content: bytes) -> None:
         """Store what was checked. The file first, then (by the caller) the row."""
         self.size, self.digest = len(content), hashlib.sha256(content).hexdigest()
-        default_storage.save(self.stored_name, ContentFile(content))
+        default_storage.save(stored_name(FILE, self.token), ContentFile(content))
 
     def remove_files(self) -> None:
         """Of a row that was never stored, or is gone."""
-        default_storage.delete(self.stored_name)
-
-    @property
-    def stored_name(self) -> str:
-        return pdf_name(self.token)
+        default_storage.delete(stored_name(FILE, self.token))
 
     def document(self, file_name: str) -> Document:
         """The reference that documents hold, with the name that visitors save the file under."""
@@ -265,7 +173,3 @@ class Pdf(models.Model):
             "size": self.size,
             "file_name": file_name,
         }
-
-
-def pdf_name(token: str) -> str:
-    return f"files/{token}.pdf"

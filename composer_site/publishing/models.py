@@ -12,6 +12,7 @@ from composer_site.publishing.editions import Edition, Numbering
 from composer_site.publishing.fields import DocumentField
 from composer_site.publishing.nouns import OFFICE, page_url
 from composer_site.publishing.source_texts import SourceText
+from composer_site.publishing.stored_files import StoredFile
 from composer_site.publishing.windows import Windowed, WindowedQuerySet
 
 __all__ = [
@@ -21,7 +22,8 @@ __all__ = [
     "Numbering",
     "Page",
     "Passage",
-    "SourceText",  # Django finds the models of an app here
+    "SourceText",
+    "StoredFile",  # Django finds the models of an app here
 ]
 
 # Columns that indexes share.

@@ -2,10 +2,11 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.db.models import F, Min
+from django.core.paginator import Page as Paged
+from django.db.models import F, Min, QuerySet
 from django.http import (
     Http404,
     HttpResponse,
@@ -15,7 +16,7 @@ from django.http import (
 from django.shortcuts import render
 from django.urls import reverse
 
-from composer_site.publishing.documents import LIBRARY, Document, references
+from composer_site.publishing.documents import LIBRARY, PICTURE, Document, references
 from composer_site.publishing.models import Mention, Page, PageQuerySet, Passage, PassageQuerySet
 from composer_site.publishing.nouns import NOUNS, OFFICE
 from composer_site.values.languages import LANGUAGES
@@ -98,6 +99,7 @@ def render_public(
     `uids` are of what the document refers to, where that is known.
     """
     visit: Visit = request.visit
+    visit.files.fetch(tokens_of_pictures([document, *listed_cards(context)]))
     cards = public_cards(visit, referred_to(document) if uids is None else uids)
     if page := context.get("page"):
         cards[str(page.uid)] = page  # what stands on it refers to it too: its quotes to who spoke
@@ -109,6 +111,16 @@ def render_public(
         "languages": LANGUAGES.values(),
     }
     return render(request, template, context, status=status)
+
+
+def listed_cards(context: dict[str, Any]) -> Iterator[Document]:
+    """Of the pages that a page lists; its template reads the same rows."""
+    lists = (value for value in context.values() if isinstance(value, QuerySet | Paged))
+    return (row.card for rows in lists for row in rows)
+
+
+def tokens_of_pictures(documents: Any) -> set[str]:
+    return {ref["token"] for ref in references(documents) if ref["noun"] == PICTURE}
 
 
 def referred_to(document: Document | None) -> set[str]:

@@ -17,10 +17,10 @@ from django.utils.cache import (
     set_response_etag,
 )
 
-from composer_site.library.models import ORIGINAL, Licence, Picture
 from composer_site.operations.security import ADMIN
 from composer_site.publishing.timeline import visitors_present
 from composer_site.values.languages import LANGUAGES, Language
+from composer_site.visitors.files import Files
 
 # A release for now is a transition that no outside cache can foresee: they may be this late.
 LONGEST = 60
@@ -49,24 +49,12 @@ class Visit:
         return self.at.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
 
     @cached_property
-    def licences(self) -> dict[str, Licence]:
-        return Picture.objects.limited_licences()
-
-    def licence(self, token: str) -> Licence:
-        return self.licences.get(token, Licence())
-
-    def may_show(self, token: str) -> bool:
-        return self.licence(token).lasts(self.at)
-
-    def may_offer(self, token: str) -> bool:
-        """The original, to the press."""
-        return self.licence(token).covers(ORIGINAL, self.at)
+    def files(self) -> Files:
+        return Files(self.at)
 
     def next_transition(self) -> dt.datetime | None:
         """The next instant at which some public page changes. Each window ends where one starts."""
-        ends = [licence.ends for licence in self.licences.values()]
-        ahead = [end for end in (self.next_start, *ends) if end and end > self.at]
-        return min(ahead, default=None)
+        return min(filter(None, (self.next_start, self.files.next_end())), default=None)
 
     def seconds_to_keep(self) -> int:
         """Rounded down: a copy never outlives the next transition."""

@@ -86,8 +86,8 @@ def test_a_correction_asks_one_query_and_one_a_noun(count):
     with CaptureQueriesContext(connection) as queries:
         correct(picture)
     asked = [sql.split()[0] for sql in statements(queries)]
-    # The texts as they stood, the row, who shows it, the films and the statements.
-    assert asked == ["SELECT", "UPDATE", "SELECT", "UPDATE", "UPDATE"]
+    # The texts as they stood, the row, what visitors know of it, who shows it, films, statements.
+    assert asked == ["SELECT", "UPDATE", "SELECT", "INSERT", "SELECT", "UPDATE", "UPDATE"]
 
 
 # What staff read

@@ -1,8 +1,11 @@
 """How many queries each kind of public page asks: the same with 3 and with 30 of everything."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from factories import (
     make_attachment,
     make_contact,
@@ -20,6 +23,7 @@ from factories import (
     released,
 )
 
+from composer_site.library.models import Picture
 from composer_site.publishing.release import withdraw
 
 pytestmark = pytest.mark.django_db
@@ -107,8 +111,8 @@ EXPECTED = {
     "/sitemap.xml": 3,
     "/sitemap-statement-1.xml": 3,
     "/sitemap-site-1.xml": 3,
-    "/pictures/{token}/64.webp": 4,
-    "/files/{file}/{statement}.pdf": 4,
+    "/pictures/{token}/64.webp": 2,
+    "/files/{file}/{statement}.pdf": 3,
     "/robots.txt": 2,
     "/nothing": 3,
 }
@@ -131,6 +135,25 @@ def test_each_kind_of_page_asks_as_many_queries_however_much_there_is(client, co
     }
     client.get("/kk/")
     assert {path: queries(client, path.format(**names)) for path in EXPECTED} == EXPECTED
+
+
+def test_who_has_a_picture_already_costs_two_queries(client):
+    picture = make_picture()
+    released(make_film(poster=picture))
+    path = f"/pictures/{picture.token}/64.webp"
+    with CaptureQueriesContext(connection) as captured:
+        response = client.get(path, headers={"If-None-Match": f'"{picture.token}-64.webp"'})
+    assert (response.status_code, len(captured)) == (304, 2)
+
+
+def test_a_page_asks_for_its_own_pictures_and_one_next_end(client):
+    film, others = released(make_film(poster=make_picture())), [make_picture() for _ in range(3)]
+    ends = [timezone.now() + dt.timedelta(days=day) for day in (2, 1, 3)]
+    for picture, end in zip(others, ends, strict=True):
+        Picture.objects.filter(pk=picture.pk).update(usable_until=end)
+    visit = client.get(f"/en/films/{film.slug}/").context["visit"]
+    assert set(visit.files._found) == {film.poster.token, others[1].token}
+    assert visit.next_transition() == ends[1]
 
 
 def test_no_page_asks_more_than_eight():

@@ -9,6 +9,7 @@ from composer_site.desk.checks.subject import Check, Link, Subject
 from composer_site.desk.clocks import on_own_clock
 from composer_site.desk.places import Place
 from composer_site.library.models import Picture
+from composer_site.publishing.stored_files import Rights
 from composer_site.publishing.translations import translatable
 from composer_site.values.languages import LANGUAGES
 
@@ -34,7 +35,7 @@ def rights(subject: Subject) -> Iterator[Check]:
         until = place.row.usable_until
         if until and until <= subject.at + SOON:
             yield Check(place.where, _ending(until, subject.at), [_mend(place, "usable_until_0")])
-        if not place.row.licence.is_for_press:
+        if place.row.rights == Rights.LICENSED:
             sentence = _("It is licensed to us, and not cleared for the press.")
             yield Check(place.where, sentence, [_mend(place, "rights")])
 

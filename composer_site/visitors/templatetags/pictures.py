@@ -6,8 +6,8 @@ from typing import Any
 from django import template
 from django.urls import get_script_prefix, reverse
 
-from composer_site.library.models import ORIGINAL
 from composer_site.publishing.documents import Document
+from composer_site.publishing.stored_files import ORIGINAL
 from composer_site.visitors.templatetags.links import absolute
 
 register = template.Library()
@@ -46,7 +46,7 @@ def files_of(context: Any, picture: Document | None) -> dict[str, str] | None:
     widths = picture["widths"]
     original = _address(context, PICTURE_VIEWS, picture["token"], ORIGINAL)
     folder = original.removesuffix(ORIGINAL)
-    offered = context["visit"].may_offer(picture["token"])
+    offered = context["visit"].files.may_offer(picture["token"])
     return {
         "src": f"{folder}{widths[len(widths) // 2]}.webp",
         "srcset": ", ".join(f"{folder}{width}.webp {width}w" for width in widths),
@@ -57,7 +57,7 @@ def files_of(context: Any, picture: Document | None) -> dict[str, str] | None:
 
 
 def may_show(context: Any, picture: Document | None) -> bool:
-    return bool(picture) and context["visit"].may_show(picture["token"])
+    return bool(picture) and context["visit"].files.may_show(picture["token"])
 
 
 @register.simple_tag(takes_context=True)
@@ -74,7 +74,7 @@ def largest(context: Any, picture: Document | None) -> Document | None:
         return None
     token, width, height = picture["token"], picture["width"], picture["height"]
     name = ORIGINAL
-    if not context["visit"].may_offer(token):
+    if not context["visit"].files.may_offer(token):
         widest = picture["widths"][-1]
         name, width, height = f"{widest}.webp", widest, round(height * widest / width)
     url = absolute(_address(context, PICTURE_VIEWS, token, name))

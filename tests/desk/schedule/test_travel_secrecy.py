@@ -195,7 +195,7 @@ def test_the_site_is_left_where_it_was_after_an_error(client, translator, monkey
     def fail(*_arguments):
         raise ZeroDivisionError
 
-    monkeypatch.setattr("composer_site.visitors.visits.Visit.may_show", fail)
+    monkeypatch.setattr("composer_site.visitors.files.Files.may_show", fail)
     released(make_film(poster=make_picture()))
     with pytest.raises(ZeroDivisionError):
         client.get(then("/en/films/"))
