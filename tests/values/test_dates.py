@@ -23,6 +23,7 @@ from composer_site.values.dates import (
     validate_edtf,
     zones_in_words,
 )
+from composer_site.values.dates.edtf_reading import read, read_by_grammar, read_plainly
 from composer_site.values.languages import LANGUAGES
 
 GALA = datetime(2026, 5, 17, 14, tzinfo=UTC)
@@ -123,6 +124,38 @@ def test_refused_in_one_short_sentence(value, code):
     assert len(error.messages) == 1
     assert error.messages[0].endswith(".")
     assert len(error.messages[0]) < 250
+
+
+def outcome(read, value):
+    try:
+        return read(value)
+    except ValidationError as refused:
+        return refused.code
+
+
+# Years of each kind, and what two digits can write at the ends of a year and of a month.
+YEARS = ["0000", "0001", "1900", "2024", "9999"]
+MARKED = [f"{year}{mark}" for year in [*YEARS, "194"] for mark in ("", "?", "~", "%", "?~")]
+MARKED += [f"2024-{month}~" for month in ("00", "01", "02", "12", "13", "21", "41")]
+DAYS = [
+    f"{year}-{month}-{day}"
+    for year in ("1900", "2024")
+    for month in ("00", "02", "04", "12")
+    for day in ("00", "01", "29", "30", "31", "32")
+]
+
+
+@pytest.mark.parametrize("values", [MARKED, DAYS], ids=["marked", "days"])
+def test_a_plain_date_is_read_as_the_grammar_reads_it(values):
+    by_grammar = {value: outcome(read_by_grammar, value) for value in values}
+    assert {value: outcome(read, value) for value in values} == by_grammar
+
+
+@pytest.mark.parametrize(
+    "value", ["1943", "1943-06", "1943-06-13", "1943?", "1943-06~", "1943-06-13%"]
+)
+def test_a_date_known_to_the_day_month_or_year_needs_no_grammar(value):
+    assert read_plainly(value) == read_by_grammar(value)
 
 
 @given(st.text(alphabet="0123456789X?~%/.,[]{}-", max_size=40))
