@@ -144,6 +144,14 @@ def test_what_is_gone_is_named_before_and_after(client, publisher):
     assert f"No longer there, so left out: Person: {pk}." in response.text
 
 
+def test_what_no_model_knows_is_named_before_it_is_left_out(client, twice):
+    edition = Edition.objects.get(number=1)
+    edition.source["rows"][0]["fields"]["once_there"] = "x"
+    edition.save()
+    text = client.get(address(twice, "bring_back", 1)).text
+    assert "<li>Press statement: once_there</li>" in text
+
+
 def test_a_withdrawal_cannot_be_brought_back(client, twice):
     withdraw(twice, by=None, reason={"en": "Over"})
     assert client.get(address(twice, "bring_back", 3)).status_code == 404
