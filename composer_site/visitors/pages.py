@@ -16,9 +16,9 @@ from django.http import (
 from django.shortcuts import render
 from django.urls import reverse
 
-from composer_site.publishing.documents import LIBRARY, PICTURE, Document, references
+from composer_site.publishing.documents import PICTURE, Document, references
 from composer_site.publishing.models import Mention, Page, PageQuerySet, Passage, PassageQuerySet
-from composer_site.publishing.nouns import NOUNS, OFFICE
+from composer_site.publishing.nouns import FILE_NOUNS, NOUNS, OFFICE
 from composer_site.values.languages import LANGUAGES
 from composer_site.visitors.visits import Visit
 
@@ -124,7 +124,7 @@ def tokens_of_pictures(documents: Any) -> set[str]:
 
 
 def referred_to(document: Document | None) -> set[str]:
-    return {ref["uid"] for ref in references(document) if ref["noun"] not in LIBRARY}
+    return {ref["uid"] for ref in references(document) if ref["noun"] not in FILE_NOUNS}
 
 
 def public_cards(visit: Visit, uids: Any) -> dict[str, Page]:

@@ -1,4 +1,4 @@
-"""What the desk translates: every noun with its parts, and the pictures of the library."""
+"""What the desk translates: every noun with its parts, and the files of the library that have texts."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -8,9 +8,7 @@ from django.contrib.auth import get_permission_codename
 from django.utils.text import capfirst
 
 from composer_site.desk.lists.standing import parts
-from composer_site.library.models import Picture
-from composer_site.publishing.documents import PICTURE
-from composer_site.publishing.nouns import NOUNS, Noun
+from composer_site.publishing.nouns import FILE_NOUNS, NOUNS, FileNoun, Noun
 from composer_site.publishing.translations import translatable
 
 
@@ -40,7 +38,8 @@ class Kind:
 def kinds(user: Any) -> dict[str, Kind]:
     """What the user may change, by the names that addresses use."""
     pages = [Kind(noun.name, model_of(noun), parts_of(noun, user)) for noun in NOUNS.values()]
-    every = [*pages, Kind(PICTURE, Picture, changed="added_at")]
+    files = [Kind(noun.name, model_of(noun), (), noun.changed) for noun in FILE_NOUNS.values()]
+    every = [*pages, *(kind for kind in files if translatable(kind.model))]
     return {kind.name: kind for kind in every if may_translate(user, kind.model)}
 
 
@@ -51,7 +50,7 @@ def may_translate(user: Any, model: Any) -> bool:
     return user.has_perms([f"{opts.app_label}.{code}" for code in codes])
 
 
-def model_of(noun: Noun) -> Any:
+def model_of(noun: Noun | FileNoun) -> Any:
     return apps.get_model(noun.model)
 
 
