@@ -99,10 +99,11 @@ def render_public(
     `uids` are of what the document refers to, where that is known.
     """
     visit: Visit = request.visit
-    visit.files.fetch(tokens_of_pictures([document, *listed_cards(context)]))
     cards = public_cards(visit, referred_to(document) if uids is None else uids)
     if page := context.get("page"):
         cards[str(page.uid)] = page  # what stands on it refers to it too: its quotes to who spoke
+    linked = [page.card for page in cards.values()]
+    visit.files.fetch(tokens_of_pictures([document, *linked, *listed_cards(context)]))
     context |= {
         "document": document,
         "cards": cards,
