@@ -100,10 +100,10 @@ def render_public(
     """
     visit: Visit = request.visit
     cards = public_cards(visit, referred_to(document) if uids is None else uids)
-    if page := context.get("page"):
-        cards[str(page.uid)] = page  # what stands on it refers to it too: its quotes to who spoke
     linked = [page.card for page in cards.values()]
     visit.files.fetch(tokens_of_pictures([document, *linked, *listed_cards(context)]))
+    if page := context.get("page"):
+        cards[str(page.uid)] = page  # what stands on it refers to it too: its quotes to who spoke
     context |= {
         "document": document,
         "cards": cards,
