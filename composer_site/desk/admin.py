@@ -51,6 +51,14 @@ class WritingAdmin(
             Script("admin_site/choosing.js", defer=True),
         ]
 
+    def depiction(self, row: Any) -> SafeString | str:
+        """An image of what its texts are about, beside them at the translation desk."""
+        return ""
+
+    def section(self) -> tuple[str, Any] | None:
+        """A section of its own on the first page: (template, what it calls `section`)."""
+        return None
+
     def get_changelist(self, request: Any, **kwargs: Any) -> type[lists.TellingChangeList]:
         return lists.TellingChangeList
 

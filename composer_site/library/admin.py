@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from composer_site.desk.addresses import model_url
-from composer_site.desk.dashboard.coverage import lacks_words
 from composer_site.desk.lists import change_list as lists
 from composer_site.desk.lists.filters import ByLanguage
 from composer_site.desk.lists.searching import in_all
 from composer_site.desk.lists.standing import publishables
 from composer_site.desk.naming import named
 from composer_site.desk.rights import RELEASE, SEE_EDITIONS
+from composer_site.library.bare import BarePictures, lacks_words
 from composer_site.library.forms import NewPdfForm, NewPictureForm
 from composer_site.library.models import Pdf, Picture
 from composer_site.library.once_sent import OnceSentAdmin
@@ -66,6 +66,12 @@ class PictureAdmin(OnceSentAdmin):
     list_filter = [WithoutWords, "rights", "source_language"]
     date_hierarchy = "added_at"
     search_fields = ["name", *in_all("alt", "caption", "credit")]
+
+    def depiction(self, row: Picture) -> SafeString | str:
+        return thumbnail(row)
+
+    def section(self) -> tuple[str, Any]:
+        return "admin/dashboard/_pictures.html", BarePictures()
 
     def stored(self, token: str, **name: str) -> HttpResponseBase:
         return stored_picture(token, **name)

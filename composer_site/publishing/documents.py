@@ -20,8 +20,6 @@ Document = dict[str, Any]
 # By the code of the language.
 Documents = dict[str, Document]
 PICTURE, FILE = "picture", "file"
-# The nouns of the library: shown by pages, without pages of their own.
-LIBRARY = {PICTURE, FILE}
 # What XML 1.0 and PostgreSQL refuse, and nobody can see; and the overrides and isolates that turn
 # the text after them round, for none of our languages runs from right to left.
 UNPRINTABLE = re.compile(

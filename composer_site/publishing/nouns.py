@@ -98,7 +98,26 @@ def _reversed(name: str, *args: str, prefix: str) -> str:
     return reverse(name, args=args)
 
 
+@dataclass(frozen=True)
+class FileNoun:
+    """What pages show and what has no page of its own: pictures, PDFs.
+
+    `called` names one in words, with a place for its name for staff; `changed` is the column by
+    which the last of them are found.
+    """
+
+    name: str
+    model: str
+    called: str | Promise
+    changed: str = "added_at"
+
+    @property
+    def model_class(self) -> Any:
+        return apps.get_model(self.model)
+
+
 NOUNS: dict[str, Noun] = {}
+FILE_NOUNS: dict[str, FileNoun] = {}
 
 SLUG = "slug-of-a-page"
 # The one whose card stands on every public page.
@@ -107,6 +126,10 @@ OFFICE = "press_office"
 
 def register(noun: Noun) -> None:
     NOUNS[noun.name] = noun
+
+
+def register_files(noun: FileNoun) -> None:
+    FILE_NOUNS[noun.name] = noun
 
 
 def page_url(noun: str, language: str, slug: str) -> str:

@@ -16,9 +16,9 @@ from django.http import (
 from django.shortcuts import render
 from django.urls import reverse
 
-from composer_site.publishing.documents import LIBRARY, PICTURE, Document, references
+from composer_site.publishing.documents import PICTURE, Document, references
 from composer_site.publishing.models import Mention, Page, PageQuerySet, Passage, PassageQuerySet
-from composer_site.publishing.nouns import NOUNS, OFFICE
+from composer_site.publishing.nouns import FILE_NOUNS, NOUNS, OFFICE
 from composer_site.values.languages import LANGUAGES
 from composer_site.visitors.visits import Visit
 
@@ -99,8 +99,9 @@ def render_public(
     `uids` are of what the document refers to, where that is known.
     """
     visit: Visit = request.visit
-    visit.files.fetch(tokens_of_pictures([document, *listed_cards(context)]))
     cards = public_cards(visit, referred_to(document) if uids is None else uids)
+    linked = [page.card for page in cards.values()]
+    visit.files.fetch(tokens_of_pictures([document, *linked, *listed_cards(context)]))
     if page := context.get("page"):
         cards[str(page.uid)] = page  # what stands on it refers to it too: its quotes to who spoke
     context |= {
@@ -124,7 +125,7 @@ def tokens_of_pictures(documents: Any) -> set[str]:
 
 
 def referred_to(document: Document | None) -> set[str]:
-    return {ref["uid"] for ref in references(document) if ref["noun"] not in LIBRARY}
+    return {ref["uid"] for ref in references(document) if ref["noun"] not in FILE_NOUNS}
 
 
 def public_cards(visit: Visit, uids: Any) -> dict[str, Page]:

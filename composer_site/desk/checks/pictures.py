@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from composer_site.desk.checks.subject import Check, Link, Subject
 from composer_site.desk.clocks import on_own_clock
 from composer_site.desk.places import Place
-from composer_site.library.models import Picture
 from composer_site.publishing.stored_files import Rights
 from composer_site.publishing.translations import translatable
 from composer_site.values.languages import LANGUAGES
@@ -19,10 +19,11 @@ SOON = dt.timedelta(days=30)
 def without_words(subject: Subject) -> Iterator[Check]:
     """Alt text and credit in every language; a caption in every language or in none."""
     for place in subject.pictures:
-        for name in translatable(Picture):
+        model: Any = type(place.row)
+        for name in translatable(model):
             columns = {code: f"{name}_{language.suffix}" for code, language in LANGUAGES.items()}
             empty = [code for code in columns if not getattr(place.row, columns[code])]
-            if empty and (name in Picture.main_texts or len(empty) < len(columns)):
+            if empty and (name in model.main_texts or len(empty) < len(columns)):
                 links = [
                     Link(LANGUAGES[code].name, place.link(columns[code]), LANGUAGES[code])
                     for code in empty

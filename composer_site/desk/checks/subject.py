@@ -6,14 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from composer_site.desk.addresses import change_url
 from composer_site.desk.places import Place, places
-from composer_site.library.models import Picture
 from composer_site.publishing.documents import PICTURE, Document, Documents, references
 from composer_site.publishing.models import Page
-from composer_site.publishing.nouns import NOUNS
+from composer_site.publishing.nouns import FILE_NOUNS, NOUNS
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import Language
 
@@ -91,8 +88,10 @@ def _pictures(all_documents: Collection[Documents]) -> dict[str, Place]:
         for ref in _references(documents)
         if ref["noun"] == PICTURE
     }
-    rows = Picture.objects.filter(uid__in=uids)
-    return {str(row.uid): Place(row, _("Picture “%s”") % row, change_url(row)) for row in rows}
+    noun = FILE_NOUNS[PICTURE]
+    rows = noun.model_class._default_manager.filter(uid__in=uids)
+    called = str(noun.called)
+    return {str(row.uid): Place(row, called % row, change_url(row)) for row in rows}  # type: ignore[attr-defined]
 
 
 def _rejected() -> Iterator[RejectedForm]:

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import F, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from composer_site.desk.addresses import list_url
 from composer_site.desk.lists.standing import parts
 from composer_site.desk.naming import one_query
-from composer_site.library.models import Picture
 from composer_site.values.languages import LANGUAGES, Language
 
 Wholes = dict[Any, set[int]]
@@ -70,44 +69,3 @@ def undone(model: Any) -> Iterator[QuerySet[Any]]:
         wanted = rows._default_manager.exclude(missing_in="", stale_in="").order_by()
         named = wanted.annotate(of=Value(model._meta.model_name), key=F(name))
         yield named.values_list("of", "key", "missing_in", "stale_in")
-
-
-PRINTED = ("alt", "credit")  # beside every picture
-
-
-def lacks_words(language: Language) -> Q:
-    """Pictures that have no text alternative or no credit in that language."""
-    return Q(**{f"alt_{language.suffix}": ""}) | Q(**{f"credit_{language.suffix}": ""})
-
-
-@dataclass(frozen=True)
-class Bare:
-    picture: Picture
-
-    def lacks(self) -> list[tuple[Any, list[Language]]]:
-        """(what, in which languages)"""
-        found = [(name, self.without(name)) for name in PRINTED]
-        return [(words(name), languages) for name, languages in found if languages]
-
-    @property
-    def small(self) -> str:
-        return f"{self.picture.widths[0]}.webp"
-
-    def in_language(self, language: Language) -> bool:
-        return any(language in self.without(name) for name in PRINTED)
-
-    def without(self, name: str) -> list[Language]:
-        rows = LANGUAGES.values()
-        return [one for one in rows if not getattr(self.picture, f"{name}_{one.suffix}")]
-
-
-def words(name: str) -> Any:
-    column: Any = Picture._meta.get_field(f"{name}_en")
-    return column.verbose_name
-
-
-def bare_pictures() -> list[Bare]:
-    wanted = Q()
-    for language in LANGUAGES.values():
-        wanted |= lacks_words(language)
-    return [Bare(picture) for picture in Picture.objects.filter(wanted).defer("translated")]

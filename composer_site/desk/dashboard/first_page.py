@@ -17,17 +17,17 @@ from django.utils import timezone
 
 from composer_site.desk.addresses import list_url, model_url
 from composer_site.desk.clocks import from_now, on_own_clock, on_three_clocks
-from composer_site.desk.dashboard.coverage import Bare, Coverage, bare_pictures, coverage
+from composer_site.desk.dashboard.coverage import Coverage, coverage
 from composer_site.desk.lists.standing import Standing, known_to, standing
 from composer_site.desk.log import translated
 from composer_site.desk.naming import Named, named, one_query
 from composer_site.desk.rights import RELEASE, SEE_EDITIONS
-from composer_site.library.models import Picture
 from composer_site.publishing.models import Edition
-from composer_site.publishing.nouns import NOUNS
+from composer_site.publishing.nouns import FILE_NOUNS, NOUNS
 from composer_site.publishing.timeline import misdated
+from composer_site.publishing.translations import translatable
 from composer_site.publishing.working_copy import Publishable
-from composer_site.values.languages import LANGUAGES, Language, current
+from composer_site.values.languages import current
 
 A_FEW = 8
 
@@ -53,8 +53,11 @@ class Desk:
         return sorted(found, key=lambda admin: NOUNS[admin.model.noun_name].is_single)
 
     @cached_property
-    def sees_pictures(self) -> bool:
-        return any(admin.model is Picture for admin in self.admins)
+    def files(self) -> list[Any]:
+        """The admins of what pages show, as far as it has texts: of pictures."""
+        labels = {noun.model for noun in FILE_NOUNS.values()}
+        found = [admin for admin in self.admins if admin.opts.label in labels]
+        return [admin for admin in found if translatable(admin.model)]
 
     @cached_property
     def sees_editions(self) -> bool:
@@ -76,13 +79,12 @@ class Desk:
     @cached_property
     def counts(self) -> dict[tuple[str, str], int]:
         """{(name of the model, state or ""): how many}"""
-        queries = [counted(admin.model) for admin in self.things]
+        queries = [counted(admin.model) for admin in (*self.things, *self.files)]
         queries += [
             counted(admin.model, state, self.at)
             for admin in self.things
             for state in self.standings
         ]
-        queries += [counted(Picture)] if self.sees_pictures else []
         return {(name, state): n for name, state, n in one_query(queries)}
 
     def numbers(self) -> Iterator[dict[str, Any]]:
@@ -116,8 +118,8 @@ class Desk:
         return model_url(admin.model, "add") if admin.has_add_permission(self.request) else ""
 
     def to_write(self) -> list[tuple[Any, str]]:
-        wanted = [*self.things, *(admin for admin in self.admins if admin.model is Picture)]
-        return [(admin.opts, url) for admin in wanted if (url := self.add_url(admin))]
+        wanted = ((admin.opts, self.add_url(admin)) for admin in (*self.things, *self.files))
+        return [(opts, url) for opts, url in wanted if url]
 
     # Which ones.
 
@@ -214,21 +216,15 @@ class Desk:
 
     @cached_property
     def languages(self) -> list[Coverage]:
-        models = [a.model for a in self.things] + ([Picture] if self.sees_pictures else [])
+        models = [admin.model for admin in (*self.things, *self.files)]
         totals = {model: self.counts[model._meta.model_name, ""] for model in models}
         return coverage(totals)
 
-    @cached_property
-    def bare_pictures(self) -> list[Bare]:
-        return bare_pictures() if self.sees_pictures else []
-
-    def bare_few(self) -> list[Bare]:
-        return self.bare_pictures[:A_FEW]
-
-    def bare_by_language(self) -> Iterator[tuple[Language, int, str]]:
-        for language in LANGUAGES.values():
-            if number := sum(bare.in_language(language) for bare in self.bare_pictures):
-                yield language, number, list_url(Picture, without_words=language.code)
+    def sections(self) -> Iterator[tuple[str, Any]]:
+        """Those that the admins of rooms above have of their own."""
+        for admin in self.admins:
+            if section := getattr(admin, "section", lambda: None)():
+                yield section
 
 
 def counted(model: Any, state: str = "", at: dt.datetime | None = None) -> QuerySet[Any]:

@@ -10,10 +10,9 @@ from django.db.models import Exists, Max, Min, OuterRef, Prefetch, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from composer_site.library.models import Picture
 from composer_site.publishing.documents import Document
-from composer_site.publishing.models import Edition, Mention, Page
-from composer_site.publishing.nouns import NOUNS
+from composer_site.publishing.models import Edition, Mention, Page, StoredFile
+from composer_site.publishing.nouns import FILE_NOUNS, NOUNS
 from composer_site.values.languages import current
 
 SECOND = dt.timedelta(seconds=1)
@@ -48,7 +47,7 @@ def whole_second(moment: dt.datetime) -> dt.datetime:
 
 
 def transitions(after: dt.datetime, until: dt.datetime | None = None) -> list[Transition]:
-    """Those in the window (after, until], the earliest first, in four queries."""
+    """Those in the window (after, until], the earliest first, in five queries."""
     changes = [*_starts(after, until), *_licence_ends(after, until)]
     changes.sort(key=lambda change: change.moment)
     seconds = groupby(changes, key=lambda change: whole_second(change.moment))
@@ -113,18 +112,22 @@ def _what_starts(edition: Edition, before: Edition | None) -> str:
     return _("New edition")
 
 
-def shown_with_an_end() -> QuerySet[Picture]:
-    """Pictures whose licence ends while a public page shows them."""
+def shown_with_an_end() -> QuerySet[StoredFile]:
+    """Files whose licence ends while a public page shows them."""
     end = OuterRef("usable_until")
     lasts = Q(edition__ends_at=None) | Q(edition__ends_at__gt=end)
     showing = Mention.objects.filter(
         lasts, uid=OuterRef("uid"), edition__kind=Edition.Kind.RELEASE, edition__starts_at__lt=end
     )
-    return Picture.objects.filter(Exists(showing), usable_until__isnull=False).order_by("pk")
+    return StoredFile.objects.filter(Exists(showing), usable_until__isnull=False)
 
 
 def _licence_ends(after: dt.datetime, until: dt.datetime | None) -> Iterator[Change]:
-    for picture in _between(shown_with_an_end(), "usable_until", after, until):
-        name = {"text": str(picture), "lang": current().tag}
-        words, noun = _("End of a licence"), Picture._meta.verbose_name
-        yield Change(picture.usable_until, words, noun or "", name)
+    ending = list(_between(shown_with_an_end(), "usable_until", after, until))
+    for noun in sorted({file.noun for file in ending}):
+        ends = {file.uid: file.usable_until for file in ending if file.noun == noun}
+        model = FILE_NOUNS[noun].model_class
+        for row in model._default_manager.filter(uid__in=ends).order_by("pk"):
+            name = {"text": str(row), "lang": current().tag}
+            words = _("End of a licence")
+            yield Change(ends[row.uid], words, model._meta.verbose_name or "", name)

@@ -1,4 +1,4 @@
-"""What the desk translates: every noun with its parts, and the pictures of the library."""
+"""What the desk translates: every noun with its parts, and the files of the library that have texts."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,9 +6,7 @@ from typing import Any
 from django.contrib.auth import get_permission_codename
 from django.utils.text import capfirst
 
-from composer_site.library.models import Picture
-from composer_site.publishing.documents import PICTURE
-from composer_site.publishing.nouns import NOUNS, Noun
+from composer_site.publishing.nouns import FILE_NOUNS, NOUNS, Noun
 from composer_site.publishing.translations import translatable
 
 
@@ -38,7 +36,8 @@ class Kind:
 def kinds(user: Any) -> dict[str, Kind]:
     """What the user may change, by the names that addresses use."""
     pages = [Kind(noun.name, noun.model_class, parts_of(noun, user)) for noun in NOUNS.values()]
-    every = [*pages, Kind(PICTURE, Picture, changed="added_at")]
+    files = [Kind(noun.name, noun.model_class, (), noun.changed) for noun in FILE_NOUNS.values()]
+    every = [*pages, *(kind for kind in files if translatable(kind.model))]
     return {kind.name: kind for kind in every if may_translate(user, kind.model)}
 
 

@@ -33,8 +33,6 @@ from composer_site.desk.translation.list_page import (
     kinds_or_refusal,
     translation_address,
 )
-from composer_site.library.admin import thumbnail
-from composer_site.publishing.documents import PICTURE
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import LANGUAGES, Language
 
@@ -72,7 +70,8 @@ class Task:
     @property
     def picture(self) -> SafeString | str:
         """What the texts of a picture are about."""
-        return thumbnail(self.thing) if self.kind.name == PICTURE else ""
+        model_admin: Any = admin.site.get_model_admin(self.kind.model)
+        return model_admin.depiction(self.thing)
 
     @property
     def position(self) -> Position:

@@ -219,9 +219,9 @@ def test_a_language_is_as_far_as_its_complete_things(client, publisher):
 def test_pictures_without_words_are_shown_with_what_each_language_lacks(client, publisher):
     make_picture()
     bare = make_picture(alt_kk="", credit_kk="", credit_zh_hans="", name="Bare")
-    desk = board(client)
-    assert [one.picture for one in desk.bare_few()] == [bare]
-    lists = {one.code: (n, client.get(url)) for one, n, url in desk.bare_by_language()}
+    ((_template, section),) = board(client).sections()
+    assert [one.picture for one in section.few()] == [bare]
+    lists = {one.code: (n, client.get(url)) for one, n, url in section.by_language()}
     assert {code: n for code, (n, _page) in lists.items()} == {"kk": 1, "zh-hans": 1}
     assert [page.context["cl"].result_count for _n, page in lists.values()] == [1, 1]
 

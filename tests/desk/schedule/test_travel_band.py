@@ -96,7 +96,7 @@ def test_a_page_costs_the_same_with_one_change_and_with_three(
     for _number in range(number):
         embargoed()
         released(make_film(poster=make_picture(usable_until=T)))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(19):
         client.get(then("/en/press/"))
 
 
@@ -150,7 +150,7 @@ def test_the_list_costs_the_same_with_one_and_with_three(
     for day in range(number):
         embargoed(T + timedelta(days=day))
         released(make_film(poster=make_picture(usable_until=T + timedelta(days=day))))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(reverse("site_ahead"))
 
 
