@@ -1,5 +1,7 @@
 # make demo   installs, prepares and serves a demonstration on http://127.0.0.1:$(PORT)
 # make test   installs what the tests need and runs them all; FLAGS="-k name" narrows them
+# make lint   style and types; make format  mends what of it can be mended by itself
+# make coverage  runs the tests once more, slower, and prints the branches that none enters
 # make bench  prints the medians and query counts that the README claims
 # make lock   resolves pyproject.toml into the two hashed requirements files
 
@@ -14,7 +16,7 @@ LOCK = $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --ge
 
 export PORT
 
-.PHONY: demo test bench lock install install-test catalogues
+.PHONY: demo test lint format coverage bench lock install install-test catalogues
 
 demo: install catalogues
 	@DEMO=true exec $(VENV)/bin/python manage.py demo
@@ -23,6 +25,20 @@ test: install-test catalogues
 	$(VENV)/bin/python -m pytest -n auto $(FLAGS)
 	@# Time is measured where nothing else runs; once, for it does not depend on the database.
 	$(if $(FLAGS)$(DATABASE_URL),,$(VENV)/bin/python -m pytest -n 0 tests/growth.py)
+
+lint: install-test
+	$(VENV)/bin/python -m ruff check .
+	$(VENV)/bin/python -m ruff format --check .
+	$(VENV)/bin/python -m djlint --lint --quiet .
+	@types=$$(mktemp -d) && trap 'rm -rf "$$types"' EXIT \
+	  && DEMO=true DATA_DIR=$$types $(VENV)/bin/python -m mypy
+
+format: install-test
+	$(VENV)/bin/python -m ruff check --fix .
+	$(VENV)/bin/python -m ruff format .
+
+coverage: install-test catalogues
+	$(VENV)/bin/python -m pytest -n auto --cov $(FLAGS)
 
 bench: install catalogues
 	@$(VENV)/bin/python bench/run.py
