@@ -21,7 +21,7 @@ from composer_site.desk.forms.edit_conflicts import locked
 from composer_site.desk.forms.translators import writes_source
 from composer_site.desk.history.comparison import compare
 from composer_site.desk.log import record_sentence
-from composer_site.publishing import snapshot
+from composer_site.publishing import restoring, snapshot
 from composer_site.publishing.documents import Documents
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Edition
@@ -175,7 +175,7 @@ def _bring_back_question(desk: Any, request: Any, thing: Any, edition: Edition) 
         "step": _("Bring back"),
         "edition": edition,
         "stale": request.method == "POST",
-        "gone": snapshot.dead_references(edition.source),
+        "gone": restoring.dead_references(edition.source),
         **_compared(thing, WORKING_COPY, str(edition.number)),
     }
     return render(
