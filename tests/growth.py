@@ -28,7 +28,7 @@ from composer_site.desk.lists import searching
 from composer_site.desk.tables import columns
 from composer_site.library import pdfs
 from composer_site.publishing import documents
-from composer_site.publishing.models import fingerprint
+from composer_site.publishing.source_texts import fingerprint
 from composer_site.publishing.translations import comparable
 from composer_site.staff import throttle
 from composer_site.values import identifiers, markup, normal_forms, richtext, sorting, spreadsheets

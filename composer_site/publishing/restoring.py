@@ -23,7 +23,7 @@ def write_back(record: Record, whole: Publishable) -> list[str]:
     dead = _take_out_dead(record)
     restored, *parts = serializers.deserialize("python", record, ignorenonexistent=True)
     _restore_whole(restored, whole)
-    rows = {part.object for part in parts}
+    rows: set[Any] = {part.object for part in parts}
     for row in rows:
         setattr(row, row.whole_name, restored.object)  # or each would fetch it
         row.note_translations()  # which serializers go past
@@ -50,7 +50,8 @@ def _restore_parts(whole: Publishable, rows: set[Part]) -> None:
         parts = getattr(whole, name)
         kept = [row for row in rows if type(row) is parts.model]
         parts.exclude(pk__in=[row.pk for row in kept]).delete()
-        columns = [field.name for field in parts.model._meta.concrete_fields[1:]]
+        fields = parts.model._meta.concrete_fields
+        columns = [field.name for field in fields if not field.primary_key]
         parts.model._default_manager.bulk_create(
             kept, update_conflicts=True, unique_fields=["pk"], update_fields=columns
         )
@@ -115,7 +116,7 @@ def _names(dead: list[Reference]) -> list[str]:
     )
 
 
-def _logged(model: type[models.Model], keys: list[Any]) -> dict[str, str]:
+def _logged(model: type[models.Model], keys: list[Any]) -> dict[str | None, str]:
     entries = LogEntry.objects.filter(
         content_type__app_label=model._meta.app_label,
         content_type__model=model._meta.model_name,
