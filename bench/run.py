@@ -8,6 +8,7 @@ import logging
 import os
 import platform
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -24,15 +25,18 @@ import django
 django.setup()
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from long_film import CREDITS, FULL_SLUG, SLUG, STILLS, make_long_films
 
+from composer_site.publishing.models import Edition
 from composer_site.publishing.release import release
+from composer_site.publishing.snapshot import bring_back
 from composer_site.staff.models import User
 from composer_site.values.languages import LANGUAGES
 from films.models import Film
+from people.models import Person
 from press.models import Quote, Statement
 
 TIMES = 30
@@ -66,7 +70,9 @@ ADMIN = {
     "admin: statements, search": "/admin/press/statement/?q=Almaty",
     "admin: one statement": "/admin/press/statement/{pk}/change/",
     "admin: one film": "/admin/films/film/{film_pk}/change/",
+    "admin: one person": "/admin/people/person/{person_pk}/change/",
 }
+COLD = ["home", "films", "film", "people", "person", "press room", "statement"]
 LONG = {f"long film, {code}": f"/{code}/films/{SLUG}/" for code in LANGUAGES}
 LONG["and a handful of all else"] = f"/en/films/{FULL_SLUG}/"
 
@@ -74,13 +80,15 @@ LONG["and a handful of all else"] = f"/en/films/{FULL_SLUG}/"
 def addresses(paths):
     statement = Statement.objects.order_by("pk").first()
     film = Film.objects.get(slug="the-composer")
+    person = Person.objects.get(slug="xian-xinghai")
     last = -(-Statement.objects.count() // 20) - 1
     quotes = Quote.objects.filter(statement__slug__startswith="example-")
     return {
         name: path.format(
             film=film.slug,
             film_pk=film.pk,
-            person="xian-xinghai",
+            person=person.slug,
+            person_pk=person.pk,
             statement=statement.slug,
             pk=statement.pk,
             last=max(last, 2),
@@ -117,10 +125,33 @@ def measure_one(client, path):
     return median_ms(lambda: client.get(path)), count, status
 
 
+def measure_cold(path):
+    """(milliseconds, status) of a process's first request: the median of three processes."""
+    script = Path(__file__).with_name("cold_page.py")
+    tries = [
+        subprocess.run([sys.executable, script, path], check=True, capture_output=True, text=True)
+        for _try in range(3)
+    ]
+    (_least, _status), middle, (_most, _status) = sorted(
+        (float(ms), int(status)) for ms, status in (done.stdout.split() for done in tries)
+    )
+    return middle
+
+
 def staff_client():
     client = Client(SERVER_NAME=HOST)
     client.force_login(User.objects.create_superuser("bench"))
     return client
+
+
+def restore_queries():
+    """What restoring the last edition of the film asks; nothing of it stays."""
+    film = Film.objects.get(slug="the-composer")
+    edition = Edition.objects.filter(uid=film.uid, kind=Edition.Kind.RELEASE).latest("number")
+    with transaction.atomic(), CaptureQueriesContext(connection) as queries:
+        bring_back(edition, film)
+        transaction.set_rollback(True)
+    return len(queries)
 
 
 def release_ms():
@@ -145,6 +176,13 @@ def print_all(heading, measured):
         line(name, f"{ms:.1f}", queries, status)
 
 
+def print_cold():
+    line("first page after a start", "ms", "status")
+    for name, path in addresses({name: PUBLIC[name] for name in COLD}).items():
+        ms, status = measure_cold(path)
+        line(name, f"{ms:.1f}", status)
+
+
 def print_machine():
     database = ".".join(map(str, connection.Database.sqlite_version_info))
     print(f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}")
@@ -157,6 +195,8 @@ def main():
     call_command("migrate", verbosity=0)
     call_command("load_demo", scale=FEW, verbosity=0)
     print_machine()
+    print_cold()
+    print()
     few = measure(Client(SERVER_NAME=HOST), PUBLIC)
     call_command("load_demo", scale=MANY - FEW, verbosity=0)
     print_public(few, measure(Client(SERVER_NAME=HOST), PUBLIC))
@@ -164,8 +204,13 @@ def main():
     make_long_films()
     print_all(f"{CREDITS} credits, {STILLS} stills", measure(Client(SERVER_NAME=HOST), LONG))
     print()
-    print_all(f"with {MANY} statements", measure(staff_client(), ADMIN))
+    staff = staff_client()
+    print_all(f"with {MANY} statements", measure(staff, ADMIN))
     line("release of the film", f"{release_ms():.1f}")
+    line("restoring it, queries", restore_queries())
+    for name in ("admin: one film", "admin: one person"):
+        kilobytes = len(staff.get(addresses({name: ADMIN[name]})[name]).content) / 1000
+        line(f"{name}, kB", f"{kilobytes:.0f}")
 
 
 if __name__ == "__main__":

@@ -22,12 +22,13 @@ from composer_site.desk import ordered_parts as ordering
 from composer_site.desk import text_diff as marks
 from composer_site.desk.checks import names
 from composer_site.desk.forms import autocomplete_widgets as choosing
+from composer_site.desk.forms import indents
 from composer_site.desk.lists import change_list as lists
 from composer_site.desk.lists import searching
 from composer_site.desk.tables import columns
 from composer_site.library import pdfs
 from composer_site.publishing import documents
-from composer_site.publishing.models import fingerprint
+from composer_site.publishing.source_texts import fingerprint
 from composer_site.publishing.translations import comparable
 from composer_site.staff import throttle
 from composer_site.values import identifiers, markup, normal_forms, richtext, sorting, spreadsheets
@@ -91,6 +92,7 @@ READERS = {
     "keys_in": lambda text: ordering.keys_in(text.encode()),
     "move_in": lambda text: ordering.move_in(text.encode()),
     "is_key": choosing.is_key,
+    "unindented": lambda text: indents.unindented(text.encode()),
     "is_beyond_any_key": lists.is_beyond_any_key,
     "search": lambda text: searching.search(Film.objects.none(), ["slug", "imdb"], text),
     "filter": lambda text: Filter("kind", "", [("a", "b")]).asked({"kind": text}),

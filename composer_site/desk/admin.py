@@ -12,6 +12,7 @@ from js_asset import Media, Script
 from composer_site.desk.forms.autocomplete_widgets import Choosing
 from composer_site.desk.forms.deletion import DeletionGuard
 from composer_site.desk.forms.edit_conflicts import FreshAdmin
+from composer_site.desk.forms.indents import without_indents
 from composer_site.desk.forms.language_tabs import Fieldset, LanguageTabs
 from composer_site.desk.forms.staff_form import StaffForm
 from composer_site.desk.forms.translators import SourceGuard, writes_source
@@ -72,7 +73,9 @@ class WritingAdmin(
 
     def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
         context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
-        return super().render_change_form(request, context, *args, **kwargs)
+        response = super().render_change_form(request, context, *args, **kwargs)
+        response.add_post_render_callback(without_indents)
+        return response
 
 
 class PublishableAdmin(DeletionGuard, SortableAdminBase, ReleasingAdmin, WritingAdmin):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import Any
+from zlib import crc32
 
 from babel import Locale
 from django import forms
@@ -22,6 +23,7 @@ from composer_site.values.languages import LANGUAGES, current
 from composer_site.values.sorting import sort_key
 
 Choices = Iterable[tuple[Any, Any]]
+Said = dict[str, str]  # code: words
 ChoicesSource = Choices | Callable[[], Choices] | None
 
 LOCALES = {code: Locale.parse(language.cldr) for code, language in LANGUAGES.items()}
@@ -100,7 +102,12 @@ OPTION = '<option value="{}">{}</option>'
 
 
 class Searchable:
-    """Select2 as the admin has it. Without JavaScript the plain list remains."""
+    """Select2 as the admin has it. A page that writes `lists` has each list once, however many
+    fields choose from it; a field then holds what is chosen, and a script fills in the rest.
+    Without JavaScript such a field keeps its choice: the admin cannot add a row without it either.
+    """
+
+    lists: dict[str, SafeString] | None = None  # {id in the page: options}, which drawing fills
 
     @property
     def media(self) -> forms.Media:
@@ -123,13 +130,20 @@ class Searchable:
         """Select2 has no Kazakh of its own."""
         return {"data-none": gettext("Nothing found"), "data-remove": gettext("Remove")}
 
-    def _with_options(self, name: str, attrs: Any, options: str) -> SafeString:
+    def _said(self) -> Said:
+        return {str(code): str(words) for code, words in self.choices}  # type: ignore[attr-defined]
+
+    def _drawn(self, name: str, attrs: Any, said: Said, options: str) -> SafeString:
         attributes = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})  # type: ignore[attr-defined]
+        if self.lists is not None:
+            listed = _options(tuple(pair for pair in said.items() if pair[0]))
+            attributes["data-list"] = f"list-{crc32(listed.encode()):x}"
+            self.lists[attributes["data-list"]] = listed
         return format_html("<select{}>{}</select>", flatatt(attributes), mark_safe(options))  # noqa: S308
 
 
 @lru_cache(maxsize=64)
-def _options(choices: tuple[tuple[str, str], ...]) -> str:
+def _options(choices: tuple[tuple[str, str], ...]) -> SafeString:
     return format_html_join("\n", OPTION, choices)
 
 
@@ -137,10 +151,12 @@ class CodeSelect(Searchable, forms.Select):
     """Its hundreds of options are written once for all rows: a film's form has forty such lists."""
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        said = self._said()
+        own = {code: said[code] for code in ("", value or "") if code in said}
+        options = str(_options(tuple((said if self.lists is None else own).items())))
         chosen = format_html('<option value="{}"', value or "")
-        options = _options(tuple((str(code), str(said)) for code, said in self.choices))
         options = options.replace(f"{chosen}>", f"{chosen} selected>", 1)
-        return self._with_options(name, attrs, options)
+        return self._drawn(name, attrs, said, options)
 
     def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
         marks = {"data-codes": "one", **self._marks()}
@@ -151,13 +167,12 @@ class CodesSelect(Searchable, forms.SelectMultiple):
     """Posts its codes in the order of the options, so the chosen ones stand first, in their own."""
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        said = {str(code): str(words) for code, words in self.choices}
-        chosen = [(code, said[code]) for code in dict.fromkeys(value or ()) if code in said]
-        others = _options(tuple(said.items()))
-        for choice in chosen:
-            others = others.replace(format_html(OPTION, *choice), "", 1)
-        first = format_html_join("\n", '<option value="{}" selected>{}</option>', chosen)
-        return self._with_options(name, attrs, first + others)
+        said = self._said()
+        chosen = {code: said[code] for code in dict.fromkeys(value or ()) if code in said}
+        others = {code: words for code, words in said.items() if code not in chosen}
+        first = format_html_join("\n", '<option value="{}" selected>{}</option>', chosen.items())
+        rest = _options(tuple(others.items())) if self.lists is None else ""
+        return self._drawn(name, attrs, said, first + rest)
 
     def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
         marks = {"data-codes": "many", "multiple": True, "size": 6, **self._marks()}

@@ -10,6 +10,19 @@
     return found ? option : null;
   };
 
+  // A page has each list once. A field that takes one keeps the order of the list, a field that
+  // takes several has the chosen first.
+  const fill = (select) => {
+    const options = document.getElementById(select.dataset.list)?.content.cloneNode(true);
+    if (!options) return;
+    for (const chosen of [...select.options].filter((option) => option.value)) {
+      const same = options.querySelector(`[value="${CSS.escape(chosen.value)}"]`);
+      if (!select.multiple) same.defaultSelected = chosen.selected;
+      (select.multiple ? same : chosen).remove();
+    }
+    select.append(options);
+  };
+
   const start = (root) => {
     $(root)
       .find("select[data-codes]")
@@ -19,6 +32,7 @@
           noResults: () => select.dataset.none,
           removeItem: () => select.dataset.remove,
         };
+        fill(select);
         $(select).select2({ theme: "admin-autocomplete", matcher: matches, width: "20em", language });
         select.labels[0]?.addEventListener("click", () => $(select).select2("open"));
       });

@@ -127,3 +127,19 @@ def test_parts_are_ordered_with_the_keyboard_and_saved_with_the_form(office):
     office.locator("[name=_continue]").click()
     office.wait_for_load_state("networkidle")
     assert list(film.releases.values_list("territory", flat=True)) == ["KZ", "CN"]
+
+
+def test_a_code_is_chosen_from_the_list_that_the_page_has_once(office):
+    film = make_film(countries=["KZ", "CN"])
+    make_release(film, territory="CN")
+    office.show(address(film))
+    office.get_by_text("Releases (1)").click()
+    territory = office.locator("#id_releases-0-territory")
+    assert territory.evaluate("list => [list.value, list.length > 200]") == ["CN", True]
+    office.locator("[aria-labelledby=id_releases-0-territory-label]").first.click()
+    office.keyboard.type("Kazakh")
+    office.keyboard.press("Enter")
+    office.locator("[name=_continue]").click()
+    office.wait_for_load_state("networkidle")
+    film.refresh_from_db()
+    assert (film.releases.get().territory, film.countries) == ("KZ", ["KZ", "CN"])

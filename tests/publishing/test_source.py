@@ -5,7 +5,9 @@ from django.contrib.admin.models import DELETION, LogEntry
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from factories import (
+    make_claim,
     make_credit,
+    make_everything_of,
     make_film,
     make_organisation,
     make_person,
@@ -19,7 +21,7 @@ from composer_site.publishing.models import Edition
 from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.release import build
 from composer_site.publishing.snapshot import bring_back
-from films.models import Film
+from films.models import Film, FilmClaim
 from press.models import Quote, Statement
 
 pytestmark = pytest.mark.django_db
@@ -178,3 +180,26 @@ def test_an_older_record_is_lifted_by_its_noun(monkeypatch):
     change(film, year=1999)
     assert back(film) == []
     assert Film.objects.get().year == 2019
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_bringing_back_asks_as_many_queries_however_many_parts(count, django_assert_num_queries):
+    film = make_everything_of(make_film())
+    person = make_person()
+    for _ in range(count):
+        make_credit(film, person)
+        make_claim(FilmClaim, film=film)
+    released(fresh(film))
+    fresh(film).credits.all().delete()
+    edition, film = Edition.objects.get(), fresh(film)
+    # What is referred to, the film, and two for each of nine kinds of parts; releases has no rows.
+    with django_assert_num_queries(23):
+        bring_back(edition, film)
+    assert film.credits.count() == count
+
+
+def test_parts_refer_to_many_rows_of_no_kind():
+    """What is brought back set by set would leave such relations out."""
+    for noun in NOUNS.values():
+        parts = noun.parts.values()
+        assert [part for part in parts if part._meta.many_to_many] == []

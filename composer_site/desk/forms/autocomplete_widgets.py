@@ -8,6 +8,8 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 from django.db.models import BigIntegerField
 from django.forms import CheckboxSelectMultiple
 
+from composer_site.values.codes import Searchable
+
 NOBODY = "0"  # the key of no row
 
 
@@ -57,7 +59,14 @@ class TickedRows(KeysOnly, CheckboxSelectMultiple):
 
 
 class Choosing(BaseModelAdmin):
-    """For a ModelAdmin or an inline with `autocomplete_fields`."""
+    """For a ModelAdmin or an inline with `autocomplete_fields`. Their page has each list of codes
+    once, from which a film's form chooses in forty places."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, Searchable):
+            field.widget.lists = vars(request).setdefault("lists_of_codes", {})
+        return field
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         kwargs = self.chosen_by(ChosenRow, db_field, request) | kwargs
