@@ -207,13 +207,14 @@ def test_the_sheet_is_whole_quiet_and_accessible_in_a_browser(live_server, page,
     assert problems == []
 
 
-def test_on_paper_the_sheet_names_its_film_and_address_and_leaves_the_site_away(live_server, page):
-    film = make_scenery().film
-    address = f"{live_server.url}/zh-hans/films/{film.slug}/names/"
-    page.goto(address)
+def test_on_paper_the_sheet_names_its_film_and_address_and_leaves_the_site_away(
+    live_server, page, settings
+):
+    path = f"/zh-hans/films/{make_scenery().film.slug}/names/"
+    page.goto(live_server.url + path)
     page.emulate_media(media="print")
     assert not page.locator(".masthead, .footer, .page-head-links").locator("visible=true").count()
-    assert address in page.locator(".printed-head").inner_text()
+    assert settings.SITE_URL + path in page.locator(".printed-head").inner_text()
 
 
 def test_a_long_sheet_is_printed_on_several_pages_of_a4(live_server, page):

@@ -1,5 +1,7 @@
 """A quote is copied with its attribution, by a button or by hand."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from django.urls import reverse
 from factories import make_person, make_quote, make_statement, released
@@ -19,14 +21,14 @@ def lines(text):
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def test_the_button_copies_and_says_so(page, address):
+def test_the_button_copies_and_says_so(page, address, settings):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(address)
     page.get_by_role("button", name="Copy the quote").click()
     page.get_by_role("status").get_by_text("Copied.").wait_for()
     copied = lines(page.evaluate("navigator.clipboard.readText()"))
     assert copied[:2] == ["“Words (en)”", "— Hu Jun, “The agreement”, 17 May 2019"]
-    assert copied[-1] == address
+    assert copied[-1] == settings.SITE_URL + urlsplit(address).path
 
 
 def test_where_nothing_may_be_copied_the_words_are_selected(page, address):
