@@ -22,13 +22,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         lasting = self.filter(Q(ends_at=None) | Q(ends_at__gt=at))
         return lasting.order_by("starts_at").defer("source")
 
-    def ahead(self, at: dt.datetime) -> Self:
-        """Those that have not started at `at`, the earliest first, without their `source`."""
-        return self.unended(at).filter(starts_at__gt=at)
-
     def scheduled(self, at: dt.datetime) -> Self:
-        """Of those, the ones that were meant for a time, and not for now by another clock."""
-        return self.ahead(at).exclude(starts_at=F("released_at"))
+        """Those meant for a time that has not come at `at`, the earliest first, without their
+        `source`: one for now that another clock dated ahead is none."""
+        return self.unended(at).filter(starts_at__gt=at).exclude(starts_at=F("released_at"))
 
 
 class Edition(models.Model):
