@@ -1,8 +1,8 @@
 """The log of what staff did: stored as data, and read in the language of whoever reads it.
 
-An entry is a sentence of ours, `{"sentence": "Released as edition %d.", "of": 1}`, in the words of
-the sources; or a list of changes as Django's admin has it, with keys where that has words of one
-language: `[{"changed": {"name": "press.quote", "object": "…", "fields": ["press.quote.text_kk"]}}]`.
+An entry is an act on an edition with its values, `{"act": "published", "number": 1}`; or a list of
+changes as Django's admin has it, with keys where that has words of one language:
+`[{"changed": {"name": "press.quote", "object": "…", "fields": ["press.quote.text_kk"]}}]`.
 """
 
 import datetime as dt
@@ -15,12 +15,33 @@ from django.apps import apps
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.http import HttpResponse
 from django.utils.text import capfirst
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, gettext_noop, override
 
 from composer_site.desk.document_fields import field_of, language_of
 from composer_site.desk.keys import KeyGuard
 from composer_site.values.dates import moment_in_words
 from composer_site.values.languages import current
+
+# What each act reads like. The codes are stored: a code once written keeps its sentence.
+ACTS = {
+    "published": gettext_noop("Released as edition %(number)d."),
+    "published-together": gettext_noop(
+        "Released as edition %(number)d, in a selection of %(count)d."
+    ),
+    "scheduled": gettext_noop("Scheduled for %(time)s, as edition %(number)d."),
+    "scheduled-together": gettext_noop(
+        "Scheduled for %(time)s, as edition %(number)d, in a selection of %(count)d."
+    ),
+    "withdrawn": gettext_noop("Withdrawn as edition %(number)d."),
+    "withdrawal-scheduled": gettext_noop(
+        "Withdrawal scheduled for %(time)s, as edition %(number)d."
+    ),
+    "moved": gettext_noop("Moved edition %(number)d from %(before)s to %(time)s."),
+    "cancelled": gettext_noop("Cancelled edition %(number)d, which was scheduled for %(time)s."),
+    "cancelled-undated": gettext_noop("Cancelled edition %(number)d."),
+    "redated": gettext_noop("Dated edition %(number)d to now: a wrong clock had said %(before)s."),
+    "restored": gettext_noop("Brought edition %(number)d back."),
+}
 
 KEY = re.compile(r"(\w+\.\w+)(?:\.(\w+))?")
 
@@ -67,13 +88,12 @@ def record(user: Any, things: Iterable[Any], said: Changes, flag: int = CHANGE) 
         LogEntry.objects.log_actions(user.pk, things, flag, said)
 
 
-def record_sentence(user: Any, thing: Any, sentence: str, of: Any) -> None:
-    """`sentence` is marked by `gettext_noop`; `of` is what stands in its gaps, times as
-    `{"at": ISO, "zone": name}`. What a command does is nobody's."""
+def record_act(user: Any, thing: Any, act: str, **values: Any) -> None:
+    """`act` is a key of ACTS; `values` fill its gaps, times as `{"at": ISO, "zone": name}`.
+    What a command does is nobody's."""
     if user is None:
         return
-    said = json.dumps({"sentence": sentence, "of": of})
-    LogEntry.objects.log_actions(user.pk, [thing], CHANGE, said)
+    LogEntry.objects.log_actions(user.pk, [thing], CHANGE, json.dumps({"act": act, **values}))
 
 
 def translated(entries: Iterable[LogEntry]) -> list[LogEntry]:
@@ -91,16 +111,17 @@ def _in_words(message: str) -> str:
     except ValueError:
         return message
     if isinstance(said, dict):
-        sentence, of = said["sentence"], said["of"]
-        return gettext(sentence) % _gaps(of)
+        return _act_in_words(said)
     return json.dumps([_change_in_words(change) for change in said])
 
 
-def _gaps(of: Any) -> Any:
+def _act_in_words(said: dict[str, Any]) -> str:
     """Times on the clock that they were meant on."""
-    if not isinstance(of, dict):
-        return of
-    return {key: _time(value) if isinstance(value, dict) else value for key, value in of.items()}
+    values = {
+        key: _time(value) if isinstance(value, dict) else value for key, value in said.items()
+    }
+    sentence = ACTS[said["act"]]
+    return gettext(sentence) % values
 
 
 def _time(value: dict[str, str]) -> str:

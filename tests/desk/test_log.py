@@ -7,7 +7,14 @@ from django.utils import translation
 from factories import in_all, make_film, make_statement, make_superuser, make_user
 from forms_of_the_admin import open_form, save_well
 
-from composer_site.desk.log import changed, changed_rows, record, translated
+from composer_site.desk.log import (
+    ACTS,
+    changed,
+    changed_rows,
+    record,
+    record_act,
+    translated,
+)
 from films.models import Still
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +99,13 @@ def test_to_read_the_log_changes_none_of_it(client, russian):
     before = list(LogEntry.objects.values())
     read_in("kk")
     assert list(LogEntry.objects.values()) == before
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_an_act_is_read_from_its_code_and_values(russian, act):
+    times = {
+        name: {"at": "2030-05-17T12:00:00+00:00", "zone": "UTC"} for name in ("time", "before")
+    }
+    record_act(russian, make_film(), act, number=7, count=3, **times)
+    (sentence,) = read_in("en")
+    assert "edition 7" in sentence

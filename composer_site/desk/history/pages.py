@@ -11,7 +11,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from composer_site.desk import rights
 from composer_site.desk.addresses import move_address
@@ -20,7 +19,7 @@ from composer_site.desk.clocks import on_own_clock
 from composer_site.desk.forms.edit_conflicts import locked
 from composer_site.desk.forms.translators import writes_source
 from composer_site.desk.history.comparison import compare
-from composer_site.desk.log import record_sentence
+from composer_site.desk.log import record_act
 from composer_site.publishing import snapshot
 from composer_site.publishing.documents import Documents
 from composer_site.publishing.lock import publishing_lock
@@ -157,8 +156,7 @@ def bring_back_page(desk: Any, request: Any, object_id: str, number: int) -> Htt
 
 def _bring_back(desk: Any, request: Any, thing: Any, edition: Edition) -> HttpResponse:
     gone = snapshot.bring_back(edition, thing)
-    said = gettext_noop("Brought edition %d back.")
-    record_sentence(request.user, thing, said, edition.number)
+    record_act(request.user, thing, "restored", number=edition.number)
     messages.success(
         request,
         _("The working copy is again as in edition %d. Nothing public has changed.")

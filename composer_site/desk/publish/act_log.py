@@ -3,58 +3,40 @@
 import datetime as dt
 from typing import Any
 
-from django.utils.translation import gettext_noop
-
-from composer_site.desk.log import record_sentence
+from composer_site.desk.log import record_act
 from composer_site.publishing.models import Edition
 from composer_site.publishing.working_copy import Publishable
 
-# {(withdraws, is scheduled): sentence}
+# {(withdraws, is scheduled): act}
 MADE = {
-    (False, False): gettext_noop("Released as edition %(number)d."),
-    (False, True): gettext_noop("Scheduled for %(time)s, as edition %(number)d."),
-    (True, False): gettext_noop("Withdrawn as edition %(number)d."),
-    (True, True): gettext_noop("Withdrawal scheduled for %(time)s, as edition %(number)d."),
+    (False, False): "published",
+    (False, True): "scheduled",
+    (True, False): "withdrawn",
+    (True, True): "withdrawal-scheduled",
 }
-MADE_TOGETHER = {
-    False: gettext_noop("Released as edition %(number)d, in a selection of %(count)d."),
-    True: gettext_noop(
-        "Scheduled for %(time)s, as edition %(number)d, in a selection of %(count)d."
-    ),
-}
-
-# Sentences of entries that are stored already.
-OLDER = (
-    gettext_noop("Released as edition %d."),
-    gettext_noop("Withdrawn as edition %d."),
-    gettext_noop("Cancelled edition %d."),
-)
 
 
 def record_made(by: Any, whole: Publishable, edition: Edition) -> None:
     withdraws = edition.kind == Edition.Kind.WITHDRAWAL
-    record_sentence(by, whole, MADE[withdraws, not edition.is_for_now], _values(edition))
+    record_act(by, whole, MADE[withdraws, not edition.is_for_now], **_values(edition))
 
 
 def record_made_together(by: Any, whole: Publishable, edition: Edition, count: int) -> None:
-    sentence = MADE_TOGETHER[not edition.is_for_now]
-    record_sentence(by, whole, sentence, _values(edition) | {"count": count})
+    act = "published-together" if edition.is_for_now else "scheduled-together"
+    record_act(by, whole, act, **_values(edition), count=count)
 
 
 def record_cancelled(by: Any, whole: Publishable, edition: Edition) -> None:
-    said = gettext_noop("Cancelled edition %(number)d, which was scheduled for %(time)s.")
-    record_sentence(by, whole, said, _values(edition))
+    record_act(by, whole, "cancelled", **_values(edition))
 
 
 def record_moved(by: Any, whole: Publishable, before: Edition, moved: Edition) -> None:
-    said = gettext_noop("Moved edition %(number)d from %(before)s to %(time)s.")
-    record_sentence(by, whole, said, _values(moved) | {"before": _time(before)})
+    record_act(by, whole, "moved", **_values(moved), before=_time(before))
 
 
 def record_dated(by: Any, whole: Publishable, edition: Edition) -> None:
-    said = gettext_noop("Dated edition %(number)d to now: a wrong clock had said %(before)s.")
     before = {"at": _iso(edition.misdated_at), "zone": "UTC"}
-    record_sentence(by, whole, said, {"number": edition.number, "before": before})
+    record_act(by, whole, "redated", number=edition.number, before=before)
 
 
 def _values(edition: Edition) -> dict[str, Any]:
