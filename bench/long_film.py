@@ -4,7 +4,7 @@ and a second one with a handful of everything else, too, that the page of a film
 from itertools import cycle
 
 from composer_site.library.models import Picture
-from composer_site.publishing.release import release
+from composer_site.publishing.publish import publish
 from composer_site.values.languages import LANGUAGES
 from films.models import Credit, Film, FilmClaim, Still
 from people.models import Person, PersonName
@@ -27,11 +27,11 @@ def in_all(name: str, text: str) -> dict[str, str]:
 def make_long_films() -> None:
     people = [make_person(number) for number in range(PEOPLE)]
     pictures = [make_picture(number) for number in range(STILLS)]
-    release(make_long_film(SLUG, people, pictures), by=None)
+    publish(make_long_film(SLUG, people, pictures), by=None)
     film = make_long_film(FULL_SLUG, people, pictures)
     for number in range(HANDFUL):
         add_one_of_each(film, number)
-    release(film, by=None)
+    publish(film, by=None)
 
 
 def make_long_film(slug: str, people: list[Person], pictures: list[Picture]) -> Film:
@@ -70,7 +70,7 @@ def make_person(number: int) -> Person:
     person = Person.objects.create(slug=f"person-{number}", **in_all("biography", "<p>A life.</p>"))
     codes = list(LANGUAGES)
     PersonName.objects.create(person=person, value=f"Name {number}", tag="en", preferred_for=codes)
-    release(person, by=None)
+    publish(person, by=None)
     return person
 
 

@@ -31,7 +31,7 @@ from django.test.utils import CaptureQueriesContext
 from long_film import CREDITS, FULL_SLUG, SLUG, STILLS, make_long_films
 
 from composer_site.publishing.models import Edition
-from composer_site.publishing.release import release
+from composer_site.publishing.publish import publish
 from composer_site.publishing.snapshot import bring_back
 from composer_site.staff.models import User
 from composer_site.values.languages import LANGUAGES
@@ -147,16 +147,16 @@ def staff_client():
 def restore_queries():
     """What restoring the last edition of the film asks; nothing of it stays."""
     film = Film.objects.get(slug="the-composer")
-    edition = Edition.objects.filter(uid=film.uid, kind=Edition.Kind.RELEASE).latest("number")
+    edition = Edition.objects.filter(uid=film.uid, kind=Edition.Kind.PUBLICATION).latest("number")
     with transaction.atomic(), CaptureQueriesContext(connection) as queries:
         bring_back(edition, film)
         transaction.set_rollback(True)
     return len(queries)
 
 
-def release_ms():
+def publish_ms():
     film = Film.objects.get(slug="the-composer")
-    return median_ms(lambda: release(film, by=None, note="bench"))
+    return median_ms(lambda: publish(film, by=None, note="bench"))
 
 
 def line(name, *cells):
@@ -206,7 +206,7 @@ def main():
     print()
     staff = staff_client()
     print_all(f"with {MANY} statements", measure(staff, ADMIN))
-    line("release of the film", f"{release_ms():.1f}")
+    line("publication of the film", f"{publish_ms():.1f}")
     line("restoring it, queries", restore_queries())
     for name in ("admin: one film", "admin: one person"):
         kilobytes = len(staff.get(addresses({name: ADMIN[name]})[name]).content) / 1000

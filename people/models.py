@@ -99,7 +99,7 @@ class Person(Publishable):
         if self.born and self.died and bounds(self.died)[1] < bounds(self.born)[0]:
             raise ValidationError({"died": _("This day lies before the day of birth.")})
 
-    def release_warnings(self) -> dict[str, str]:
+    def warnings_before_publication(self) -> dict[str, str]:
         preferred = {code for name in self.names.all() for code in name.preferred_for}
         lacking = [
             language.name

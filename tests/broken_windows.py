@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-import composer_site.publishing.release as acts
+import composer_site.publishing.publish as acts
 from composer_site.desk.publish.plans import Proposal
 from composer_site.publishing import timeline
 from composer_site.publishing.models import Edition, Page, PageQuerySet, Passage
@@ -61,11 +61,11 @@ def broken_cancel_of_anything(edition):
     set_windows(edition.uid)
 
 
-def broken_move_that_releases_anew(edition, at, zone):
+def broken_move_that_publishes_anew(edition, at, zone):
     """What is public then is today's working copy."""
     acts.cancel(edition)
     whole = edition_whole(edition)
-    return acts.release(whole, by=None, at=at, zone=zone)
+    return acts.publish(whole, by=None, at=at, zone=zone)
 
 
 def edition_whole(edition):
@@ -89,11 +89,11 @@ def broken_number(uid):
 
 
 def broken_public_one_instant_late(self, at):
-    return self.filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lt=at, kind="release")
+    return self.filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lt=at, kind="publication")
 
 
 def broken_public_one_instant_long(self, at):
-    return self.filter(Q(ends_at=None) | Q(ends_at__gte=at), starts_at__lte=at, kind="release")
+    return self.filter(Q(ends_at=None) | Q(ends_at__gte=at), starts_at__lte=at, kind="publication")
 
 
 def broken_public_with_tombstones(self, at):
@@ -111,7 +111,7 @@ BROKEN = [
     (acts, "start_now", broken_start_at_the_next_second),
     (acts, "cancel", broken_cancel_that_reopens_nothing),
     (acts, "cancel", broken_cancel_of_anything),
-    (acts, "move", broken_move_that_releases_anew),
+    (acts, "move", broken_move_that_publishes_anew),
     (acts, "move", broken_move_of_the_edition_alone),
     (Proposal, "ahead", broken_ahead_that_forgets_an_older_edition),
     (acts.Numbering, "next_of", broken_number),

@@ -1,4 +1,4 @@
-"""What the checks before a release find of a thing, and where their links lead."""
+"""What the checks before a publication find of a thing, and where their links lead."""
 
 from django.utils import timezone
 from factories import make_person
@@ -6,7 +6,7 @@ from forms_of_the_admin import address
 
 from composer_site.desk.checks.review import review
 from composer_site.desk.checks.subject import subjects
-from composer_site.publishing.release import build
+from composer_site.publishing.publish import build
 from people.models import PersonName
 
 

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from PIL import Image
 
 from composer_site.library.models import Pdf, Picture
-from composer_site.publishing.release import release
+from composer_site.publishing.publish import publish
 from composer_site.staff.models import User
 from composer_site.values.languages import LANGUAGES
 from films.models import (
@@ -134,9 +134,9 @@ def make_contact(office, languages=LANGUAGES, **columns):
     )
 
 
-def released(thing, **options):
-    """The thing, after its release."""
-    release(thing, by=None, **options)
+def published(thing, **options):
+    """The thing, after its publication."""
+    publish(thing, by=None, **options)
     return thing
 
 

@@ -1,4 +1,4 @@
-"""One of every kind of content, released: what a browser looks at."""
+"""One of every kind of content, published: what a browser looks at."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -21,10 +21,10 @@ from factories import (
     make_release,
     make_screening,
     make_statement,
-    released,
+    published,
 )
 
-from composer_site.publishing.release import withdraw
+from composer_site.publishing.publish import withdraw
 from composer_site.values.languages import LANGUAGES
 from films.models import Film, FilmClaim, Still
 from people.models import Organisation, Person, PersonName
@@ -78,7 +78,7 @@ def make_scenery(statements=41):
     rest = [make_statement(**older) for _ in range(statements - 2)]
     withdrawn = make_statement()
     for thing in (*rest, untranslated, withdrawn, statement):
-        released(thing)
+        published(thing)
     withdraw(withdrawn, by=None, reason={code: f"It was wrong ({code})" for code in LANGUAGES})
     return Scenery(film, person, organisation, statement, untranslated, withdrawn)
 
@@ -98,11 +98,11 @@ def composer():
         PersonName.objects.create(
             person=person, value=value, tag=tag, preferred_for=[code], position=position
         )
-    return released(person)
+    return published(person)
 
 
 def studio():
-    return released(
+    return published(
         make_organisation(
             kind="studio",
             country="KZ",
@@ -135,7 +135,7 @@ def film_about(person, organisation):
         **in_all("not_known", "Who wrote the music\nWho held the camera"),
     )
     make_credit(
-        film, released(make_person("Hu Jun")), portrays=person, **in_all("character", "Xian")
+        film, published(make_person("Hu Jun")), portrays=person, **in_all("character", "Xian")
     )
     make_credit(film, make_person("Nobody yet"), mark="with", credited_as="N. Y.")
     film.credits.create(
@@ -150,7 +150,7 @@ def film_about(person, organisation):
     long = in_all("heading", "Продолжительность") | in_all("says", "103 minutes")
     make_claim(FilmClaim, film=film, topic="length", **long)
     Still.objects.create(film=film, picture=make_picture((600, 900)), kind="poster")
-    return released(film)
+    return published(film)
 
 
 def press_office(film):
@@ -171,5 +171,5 @@ def press_office(film):
         **in_all("name", "Aigul"),
         **in_all("hours", "and at night in urgent cases"),
     )
-    released(office)
+    published(office)
     return contact

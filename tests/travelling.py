@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from factories import make_statement
 
-from composer_site.publishing.release import release
+from composer_site.publishing.publish import publish
 
 NOW = dt.datetime(2030, 5, 17, 12, tzinfo=dt.UTC)
 T = dt.datetime(2030, 12, 1, 9, tzinfo=dt.UTC)
@@ -19,5 +19,5 @@ def then(path, moment=T):
 
 def embargoed(at=T, **columns):
     statement = make_statement(**columns)
-    release(statement, by=None, at=at)
+    publish(statement, by=None, at=at)
     return statement

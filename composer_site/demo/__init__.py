@@ -1,4 +1,4 @@
-"""The demonstration: which fixtures it is made of, and what of them is released.
+"""The demonstration: which fixtures it is made of, and what of them is published.
 
 The fixtures also load with Django's own `loaddata demo`, but then no picture has its files.
 """
@@ -16,7 +16,7 @@ from composer_site.demo.fixture_rows import BadRow, Row, read, reset_sequences, 
 from composer_site.library import imaging, pdfs
 from composer_site.library.models import Pdf, Picture
 from composer_site.publishing.models import Edition
-from composer_site.publishing.release import release, withdraw
+from composer_site.publishing.publish import publish, withdraw
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.dates import moment_from_local
 from composer_site.values.languages import LANGUAGES
@@ -30,7 +30,7 @@ NOUNS = (Organisation, Person, Film, Statement, PressOffice)
 ILLUSTRATIONS = Path(__file__).parent.parent / "demo/illustrations"
 FACT_SHEETS = Path(__file__).parent.parent / "demo/fact_sheets"
 
-# The press office of the demonstration, and no other: where it was released, all of it was.
+# The press office of the demonstration, and no other: where it was published, all of it was.
 OFFICE = "2b4b779c-cd8d-5e4f-851d-a3a5808a5849"
 
 # The credits name them, and nothing else is known of them: no page of their own.
@@ -84,7 +84,7 @@ def load(paths: list[Path]) -> None:
     try:
         with transaction.atomic():
             load_rows(paths, prepare)
-            release_all()
+            publish_all()
     except BaseException:
         for thing in stored:
             thing.remove_files()
@@ -119,36 +119,36 @@ def fact_sheet(row: Row) -> bytes:
 CONTENTS: dict[type, Any] = {Picture: illustration, Pdf: fact_sheet}
 
 
-def release_all() -> None:
+def publish_all() -> None:
     for noun in NOUNS:
         for thing in noun.objects.order_by("pk"):
             try:
-                release_one(thing)
+                publish_one(thing)
             except ValidationError as error:
                 name = f"{thing._meta.label_lower} {thing.slug}"
-                raise BadRow(f"{name} cannot be released: {' '.join(error.messages)}") from error
+                raise BadRow(f"{name} cannot be published: {' '.join(error.messages)}") from error
 
 
-def release_one(thing: Publishable) -> None:
+def publish_one(thing: Publishable) -> None:
     if isinstance(thing, Person) and thing.slug in NAMED_ONLY:
         return
     if embargo := EMBARGOED.get(thing.slug):
         local, zone = embargo
-        release(thing, by=None, at=moment_from_local(local, zone), zone=zone)
+        publish(thing, by=None, at=moment_from_local(local, zone), zone=zone)
         return
     if isinstance(thing, Statement) and thing.slug in MISPRINTED:
-        release_misprinted(thing, *MISPRINTED[thing.slug])
-    release(thing, by=None)
+        publish_misprinted(thing, *MISPRINTED[thing.slug])
+    publish(thing, by=None)
     if reason := WITHDRAWN.get(thing.slug):
         withdraw(thing, by=None, reason=reason)
 
 
-def release_misprinted(statement: Statement, right: str, wrong: str) -> None:
+def publish_misprinted(statement: Statement, right: str, wrong: str) -> None:
     """The edition before the correction. The working copy is then as its fixture has it."""
     corrections = list(statement.corrections.all())
     statement.corrections.all().delete()
     replace_in_body(statement, right, wrong)
-    release(statement, by=None)
+    publish(statement, by=None)
     replace_in_body(statement, wrong, right)
     for correction in corrections:
         correction.save(force_insert=True)

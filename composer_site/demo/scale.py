@@ -13,7 +13,7 @@ from django.db import transaction
 
 from composer_site.demo.words import EVENTS, NOTE, PLACES, QUOTES, SPEAKERS, STANDFIRST
 from composer_site.library.models import Picture
-from composer_site.publishing.release import release
+from composer_site.publishing.publish import publish
 from composer_site.values.languages import LANGUAGES
 from films.models import Film
 from people.models import Organisation, Person
@@ -70,7 +70,7 @@ def add(number: int, around: Surroundings) -> None:
         relate(statement, number, around)
         if number % 3 == 0:
             make_quote(statement, number).save()
-        release(statement, by=None)
+        publish(statement, by=None)
 
 
 def make(number: int, around: Surroundings) -> Statement:

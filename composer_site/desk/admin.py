@@ -22,7 +22,7 @@ from composer_site.desk.lists.filters import ByState, Stale, Untranslated
 from composer_site.desk.lists.searching import search
 from composer_site.desk.log import LoggingAdmin
 from composer_site.desk.naming import in_words
-from composer_site.desk.publish.releasing import ReleasingAdmin
+from composer_site.desk.publish.publishing_admin import PublishingAdmin
 from composer_site.desk.tables.exchange import ExchangingAdmin
 from composer_site.publishing.models import Edition
 from composer_site.values.languages import Language
@@ -78,7 +78,7 @@ class WritingAdmin(
         return response
 
 
-class PublishableAdmin(DeletionGuard, SortableAdminBase, ReleasingAdmin, WritingAdmin):
+class PublishableAdmin(DeletionGuard, SortableAdminBase, PublishingAdmin, WritingAdmin):
     """The admin of a working copy."""
 
     list_display = ["__str__", "languages", "standing", "updated_at"]

@@ -24,9 +24,9 @@ from composer_site.values.languages import current
 
 # What each act reads like. The codes are stored: a code once written keeps its sentence.
 ACTS = {
-    "published": gettext_noop("Released as edition %(number)d."),
+    "published": gettext_noop("Published as edition %(number)d."),
     "published-together": gettext_noop(
-        "Released as edition %(number)d, in a selection of %(count)d."
+        "Published as edition %(number)d, in a selection of %(count)d."
     ),
     "scheduled": gettext_noop("Scheduled for %(time)s, as edition %(number)d."),
     "scheduled-together": gettext_noop(

@@ -18,7 +18,7 @@ from composer_site.desk.lists.filters import ByLanguage
 from composer_site.desk.lists.searching import in_all
 from composer_site.desk.lists.standing import publishables
 from composer_site.desk.naming import named
-from composer_site.desk.rights import RELEASE, SEE_EDITIONS
+from composer_site.desk.rights import PUBLISH, SEE_EDITIONS
 from composer_site.library.bare import BarePictures, lacks_words
 from composer_site.library.forms import NewPdfForm, NewPictureForm
 from composer_site.library.models import Pdf, Picture
@@ -84,7 +84,7 @@ class PictureAdmin(OnceSentAdmin):
     def tell_of_old_texts(self, request: Any, picture: Picture) -> None:
         if found := list(self.links_to_showing(request, picture)):
             links = format_html_join(" · ", '<a href="{}">{}</a>', found)
-            words = _("Visitors read the old text on these pages until they are released: {}")
+            words = _("Visitors read the old text on these pages until they are published: {}")
             messages.warning(request, format_html(words, links))
 
     def links_to_showing(self, request: Any, picture: Picture) -> Iterator[tuple[str, str]]:
@@ -94,7 +94,7 @@ class PictureAdmin(OnceSentAdmin):
         }
         seen = [one for one in admins.values() if one.has_view_permission(request)]
         about = {noun: Q(uid__in=uids) for noun, uids in showing(picture.uid).items()}
-        view = "release" if request.user.has_perm(RELEASE) else "change"
+        view = "publish" if request.user.has_perm(PUBLISH) else "change"
         for one in named(seen, current(), about):
             yield model_url(admins[one.noun].model, view, one.pk), one.name
 

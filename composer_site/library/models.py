@@ -26,7 +26,7 @@ class Picture(Original, Translatable):
 
     Files lie under `pictures/<token>/`: the original, re-encoded, and one file a width. They are
     reached through the visibility gate only. A new picture is a new row, so that no edition ever
-    shows another one than was released.
+    shows another one than was published.
     """
 
     Rights = Rights
@@ -79,7 +79,7 @@ class Picture(Original, Translatable):
         ordering = ["-added_at", "-pk"]
 
     def save(self, *args: Any, **options: Any) -> None:
-        """Under the lock: a release meanwhile would show the old text, and be marked by nothing."""
+        """Under the lock: a publication meanwhile would show the old text, and be marked by nothing."""
         with publishing_lock():
             corrected = self.is_corrected()
             super().save(*args, **options)

@@ -141,7 +141,7 @@ def directory(name, default):
     if not path.is_absolute():
         refuse(name, "an absolute path")
     try:
-        # What is not released is in it: nobody else on the machine may look.
+        # What is not published is in it: nobody else on the machine may look.
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         refuse(name, "a directory that exists or can be made")

@@ -1,7 +1,7 @@
 """Logs as lines of JSON: what happened to which request, and nothing that a visitor or editor wrote.
 
 No query string, no body, no cookie, and of an exception its kind and its place, not its message:
-messages quote values, and a value may be a text that is not released yet.
+messages quote values, and a value may be a text that is not published yet.
 """
 
 import json

@@ -25,11 +25,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def scheduled(self, at: dt.datetime) -> Self:
         """Those meant for a time that has not come at `at`, the earliest first, without their
         `source`: one for now that another clock dated ahead is none."""
-        return self.unended(at).filter(starts_at__gt=at).exclude(starts_at=F("released_at"))
+        return self.unended(at).filter(starts_at__gt=at).exclude(starts_at=F("published_at"))
 
 
 class Edition(models.Model):
-    """One release of a publishable: an immutable snapshot in all languages, and its window.
+    """One publication of a publishable: an immutable snapshot in all languages, and its window.
 
     Windows `[starts_at, ends_at)` of one `uid` never overlap; an open one has no end.
     """
@@ -39,20 +39,22 @@ class Edition(models.Model):
     uid = models.UUIDField()
     noun = models.CharField(max_length=20)
     number = models.PositiveIntegerField(_("number"))
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.RELEASE)
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=Kind.choices, default=Kind.PUBLICATION
+    )
     starts_at = models.DateTimeField(_("public from"))
     ends_at = models.DateTimeField(_("public until"), null=True, blank=True)
     zone = models.CharField(_("time zone"), max_length=40, default="UTC")
     note = models.CharField(_("change note"), max_length=300, blank=True)
-    released_by = models.ForeignKey(
+    published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         related_name="+",
-        verbose_name=_("released by"),
+        verbose_name=_("published by"),
     )
-    # The instant of the act: of a release for now, its start.
-    released_at = models.DateTimeField(_("released on"))
+    # The instant of the act: of a publication for now, its start.
+    published_at = models.DateTimeField(_("published at"))
     # What a wrong clock had recorded there, once an administrator put it right.
     misdated_at = models.DateTimeField(null=True, editable=False)
     digest = models.CharField(max_length=64)
@@ -81,10 +83,10 @@ class Edition(models.Model):
             # The next transition, asked for by every response.
             models.Index(fields=["starts_at"]),
             # Acts that the clock has not reached, asked for by every visit.
-            models.Index(fields=["released_at"], name="edition_acted"),
+            models.Index(fields=["published_at"], name="edition_acted"),
         ]
         permissions = [
-            ("release_edition", _("Can release")),
+            ("publish_edition", _("Can publish")),
             ("withdraw_edition", _("Can withdraw")),
             ("write_source", _("Can write more than translations")),
             ("see_ahead", _("Can see the site as it will be")),
@@ -100,7 +102,7 @@ class Edition(models.Model):
         return self.started(at) and (self.ends_at is None or self.ends_at > at)
 
     def documents(self) -> Documents:
-        """As they were released, in today's shape."""
+        """As they were published, in today's shape."""
         pages = self.pages.all()
         if self.kind == Kind.WITHDRAWAL:
             return {page.language: page.document for page in pages}
@@ -109,7 +111,7 @@ class Edition(models.Model):
     @property
     def is_for_now(self) -> bool:
         """Whether it was made to start with the act itself, and not scheduled."""
-        return self.starts_at == self.released_at
+        return self.starts_at == self.published_at
 
     @property
     def day(self) -> dt.date:

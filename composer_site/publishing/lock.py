@@ -8,7 +8,7 @@ ADVISORY_KEY = 1905_06_13
 
 @contextmanager
 def publishing_lock() -> Iterator[None]:
-    """One release, withdrawal or cancellation at a time, on the whole site.
+    """One publication, withdrawal or cancellation at a time, on the whole site.
 
     SQLite needs nothing more than its IMMEDIATE transactions (see the settings). On PostgreSQL
     the advisory lock ends with the transaction, so a killed process leaves nothing locked.

@@ -1,4 +1,4 @@
-"""The one-way street: a working copy is released as editions, and visitors read only their pages."""
+"""The one-way street: a working copy is published as editions, and visitors read only their pages."""
 
 import uuid
 from collections.abc import Collection
@@ -200,7 +200,7 @@ class Mention(models.Model):
 
 
 class Address(models.Model):
-    """A slug once released belongs to its publishable for ever."""
+    """A slug once published belongs to its publishable for ever."""
 
     noun = models.CharField(max_length=20)
     slug = models.CharField(max_length=80)

@@ -42,7 +42,7 @@ def present(uids: Collection[uuid.UUID], now: dt.datetime) -> dt.datetime:
 
     Raises ClockBehind where it went back by more than a minute.
     """
-    acts = Edition.objects.filter(uid__in=uids).aggregate(latest=Max("released_at"))
+    acts = Edition.objects.filter(uid__in=uids).aggregate(latest=Max("published_at"))
     latest = acts["latest"]
     if latest is None or latest <= now:
         return now
@@ -60,12 +60,12 @@ def visitors_present(now: dt.datetime) -> tuple[dt.datetime, dt.datetime | None]
     """(the instant that a visitor asks about, the next start after it).
 
     It is the clock's, or that of the last act for now where the clock is up to a minute behind it:
-    what was just released stays. No scheduled start is passed on the way, so none opens early.
+    what was just published stays. No scheduled start is passed on the way, so none opens early.
     """
     at = now
     while following := _next_start(at):
-        starts_at, released_at = following
-        if starts_at != released_at or starts_at - now > TOLERANCE:
+        starts_at, published_at = following
+        if starts_at != published_at or starts_at - now > TOLERANCE:
             return at, starts_at
         at = starts_at
     return at, None
@@ -73,13 +73,13 @@ def visitors_present(now: dt.datetime) -> tuple[dt.datetime, dt.datetime | None]
 
 def _next_start(at: dt.datetime) -> tuple[dt.datetime, dt.datetime] | None:
     """Of those that start together, a scheduled one first."""
-    starts = Edition.objects.filter(starts_at__gt=at).order_by("starts_at", "released_at")
-    return starts.values_list("starts_at", "released_at").first()
+    starts = Edition.objects.filter(starts_at__gt=at).order_by("starts_at", "published_at")
+    return starts.values_list("starts_at", "published_at").first()
 
 
 def misdated(now: dt.datetime) -> QuerySet[Edition]:
     """Acts that are recorded at an instant which this clock will not reach for over a minute."""
-    return Edition.objects.filter(released_at__gt=now + TOLERANCE).order_by("number")
+    return Edition.objects.filter(published_at__gt=now + TOLERANCE).order_by("number")
 
 
 def word_of_the_clock() -> str:
@@ -101,7 +101,7 @@ def first_free(uids: Collection[uuid.UUID], start: dt.datetime) -> dt.datetime:
 
 def check_ahead(uid: uuid.UUID, at: dt.datetime, now: dt.datetime) -> None:
     if at <= present([uid], now):
-        raise NotThatMoment(_("This moment has passed. Choose one ahead, or release now."))
+        raise NotThatMoment(_("This moment has passed. Choose one ahead, or publish now."))
     if at >= LATEST:
         raise NotThatMoment(_("Choose a moment before the year 2100."))
     if Edition.objects.filter(uid=uid, starts_at=at).exists():
@@ -130,9 +130,9 @@ def _check_withdrawals(uid: uuid.UUID) -> None:
     """None that is scheduled may have nothing before it to withdraw."""
     editions = Edition.objects.filter(uid=uid).order_by("starts_at")
     before = None
-    for kind, starts_at, released_at in editions.values_list("kind", "starts_at", "released_at"):
+    for kind, starts_at, published_at in editions.values_list("kind", "starts_at", "published_at"):
         withdraws = kind == Edition.Kind.WITHDRAWAL
-        if withdraws and before != Edition.Kind.RELEASE and starts_at > released_at:
+        if withdraws and before != Edition.Kind.PUBLICATION and starts_at > published_at:
             raise ValidationError(
                 _("A withdrawal would be left with nothing to withdraw. Move it, or cancel it.")
             )

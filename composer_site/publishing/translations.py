@@ -90,8 +90,8 @@ class Translatable(models.Model):
     def language_of_source(self) -> str:
         return str(getattr(self, "source_language", ""))
 
-    def release_warnings(self) -> dict[str, str]:
-        """{column: sentence} of what a release should not go out with, though it may."""
+    def warnings_before_publication(self) -> dict[str, str]:
+        """{column: sentence} of what a publication should not go out with, though it may."""
         return {}
 
     def texts(self) -> Iterator[Text]:

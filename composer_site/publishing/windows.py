@@ -1,4 +1,4 @@
-"""What a release writes: rows in one language, with copies of their edition's window.
+"""What a publication writes: rows in one language, with copies of their edition's window.
 
 The verbs of visibility stand here, once. Lists, counts and deep pages need no join with the editions.
 """
@@ -14,14 +14,14 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 class Kind(models.TextChoices):
-    RELEASE = "release", _("release")
+    PUBLICATION = "publication", _("publication")
     WITHDRAWAL = "withdrawal", _("withdrawal")
 
 
 class WindowedQuerySet(models.QuerySet[Row]):
     def public(self, at: dt.datetime) -> Self:
-        """The one verb of the public side: rows of released editions whose window holds `at`."""
-        return self._current(at).filter(kind=Kind.RELEASE)
+        """The one verb of the public side: rows of published editions whose window holds `at`."""
+        return self._current(at).filter(kind=Kind.PUBLICATION)
 
     def withdrawn(self, at: dt.datetime) -> Self:
         """The tombstones that stand at `at`: only ever answered with 410."""
@@ -29,7 +29,7 @@ class WindowedQuerySet(models.QuerySet[Row]):
 
     def once_public(self, at: dt.datetime) -> Self:
         """All that was ever public until `at`: its addresses lead to what stands there now."""
-        return self.filter(kind=Kind.RELEASE, starts_at__lte=at)
+        return self.filter(kind=Kind.PUBLICATION, starts_at__lte=at)
 
     def _current(self, at: dt.datetime) -> Self:
         return self.filter(Q(ends_at=None) | Q(ends_at__gt=at), starts_at__lte=at)
@@ -39,7 +39,7 @@ class Windowed(models.Model):
     edition = models.ForeignKey(
         "publishing.Edition", models.CASCADE, related_name="%(class)ss", db_index=False
     )
-    kind = models.CharField(max_length=10)
+    kind = models.CharField(max_length=20)
     language = models.CharField(max_length=10)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField(null=True)

@@ -33,7 +33,7 @@ class Publishable(Translatable):
         unique=True,
         help_text=_(
             "The last part of the page's address, the same in all languages: small Latin letters, "
-            "digits and hyphens. Once released it belongs to this page for ever; if you change it, "
+            "digits and hyphens. Once published it belongs to this page for ever; if you change it, "
             "the old address leads to the new one."
         ),
         error_messages={"unique": _("This address is taken. Choose another one.")},
@@ -108,7 +108,7 @@ def touch(wholes: models.QuerySet[Any]) -> None:
 
 
 class Part(Translatable):
-    """A row that belongs to a publishable and is released with it."""
+    """A row that belongs to a publishable and is published with it."""
 
     # The foreign key to the publishable, which is all that makes the row a part of it.
     whole_name: ClassVar[str]

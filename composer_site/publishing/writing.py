@@ -22,7 +22,7 @@ def write_pages(edition: Edition, whole: Publishable, documents: dict[str, Docum
 
 
 def _passages(page: Page) -> Iterator[Passage]:
-    if page.kind == Edition.Kind.RELEASE:
+    if page.kind == Edition.Kind.PUBLICATION:
         for position, row in enumerate(NOUNS[page.noun].passages(page.document)):
             copies = {name: getattr(page, name) for name in COPIED}
             sort_at = _noon(row["sort_at"]) or page.sort_at
@@ -66,7 +66,7 @@ def sort_again(edition: Edition) -> None:
     pages = list(edition.pages.order_by("pk"))
     for page in pages:
         page.sort_at = _sort_at(page.document, edition)
-        if page.kind == Edition.Kind.RELEASE:
+        if page.kind == Edition.Kind.PUBLICATION:
             page.document = NOUNS[page.noun].lift(page.document)
         for passage in _passages(page):
             page.passages.filter(uid=passage.uid).update(sort_at=passage.sort_at)

@@ -19,7 +19,7 @@ RIGHTS = {
             "view_edition",
             "see_ahead",
             "write_source",
-            "release_edition",
+            "publish_edition",
             "withdraw_edition",
         )
     },

@@ -160,7 +160,7 @@ class RichLength(MaxLengthValidator):
 
 
 class BoundedText(models.TextField):  # type: ignore[type-arg]
-    """Refused where it is entered, at a release and at an import, before anything reads it.
+    """Refused where it is entered, at a publication and at an import, before anything reads it.
 
     By a validator and not by `max_length`: browsers cut what is pasted to that, without a word.
     """

@@ -168,6 +168,6 @@ def _first(visit: Visit, rows: Any, once: Any) -> dict[uuid.UUID, dt.datetime]:
 
 
 def office_page(visit: Visit) -> Page | None:
-    """The press office with its texts; None as long as it was never released."""
+    """The press office with its texts; None as long as it was never published."""
     pages = Page.objects.public(visit.at).filter(noun=OFFICE, language=visit.language.code)
     return pages.one()

@@ -22,7 +22,7 @@ from composer_site.publishing.timeline import visitors_present
 from composer_site.values.languages import LANGUAGES, Language
 from composer_site.visitors.files import Files
 
-# A release for now is a transition that no outside cache can foresee: they may be this late.
+# A publication for now is a transition that no outside cache can foresee: they may be this late.
 LONGEST = 60
 READING = ("GET", "HEAD")
 OTHER_PATHS = (ADMIN, "/readyz", "/static/")

@@ -83,7 +83,7 @@ class Quote(Part):
                 _("A quote needs its speaker: a person, an organisation, or a description.")
             )
 
-    def release_warnings(self) -> dict[str, str]:
+    def warnings_before_publication(self) -> dict[str, str]:
         if self.approved_on is None:
             return {"approved_on": gettext("Its speaker has not approved it.")}
         return {}
@@ -96,7 +96,7 @@ class Quote(Part):
 
 
 class Correction(Part):
-    """What a released statement said, and what it says now. It stays, in the open."""
+    """What a published statement said, and what it says now. It stays, in the open."""
 
     Kind = CorrectionKind
 

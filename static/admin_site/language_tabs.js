@@ -79,7 +79,7 @@
     return STEPS[key] && tabs[(tabs.indexOf(now) + STEPS[key] + tabs.length) % tabs.length];
   };
 
-  // The field that a link from the release page leads to.
+  // The field that a link from the publication page leads to.
   const linked = () => document.getElementById(location.hash.slice(1));
   const languageOfLinked = () => {
     const fieldset = linked()?.closest("fieldset.language");

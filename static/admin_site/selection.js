@@ -1,7 +1,7 @@
-// What is ticked for a release together stays ticked while the pages of one list are turned, and is
+// What is ticked for a publish together stays ticked while the pages of one list are turned, and is
 // forgotten where another page was between. Other acts take what their own page shows, no more.
 (() => {
-  const ACT = "release_together";
+  const ACT = "publish_together";
   const form = document.getElementById("changelist-form");
   const act = form?.querySelector(`select[name=action] option[value=${ACT}]`)?.closest("select");
   if (!act) return;

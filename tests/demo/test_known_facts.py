@@ -15,7 +15,7 @@ from composer_site import demo
 from composer_site.desk.checks.review import review
 from composer_site.desk.checks.subject import subjects
 from composer_site.publishing.models import Page
-from composer_site.publishing.release import build
+from composer_site.publishing.publish import build
 from composer_site.publishing.translations import Translatable
 from composer_site.values.languages import LANGUAGES
 

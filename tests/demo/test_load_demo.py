@@ -84,7 +84,7 @@ def test_people_of_whom_only_a_credit_is_known_have_no_page():
     assert not Edition.objects.filter(uid__in=named).exists()
 
 
-def test_the_embargoed_statement_is_released_for_its_hour_in_almaty():
+def test_the_embargoed_statement_is_published_for_its_hour_in_almaty():
     load()
     statement = Statement.objects.get(slug="example-anniversary-screening")
     edition = Edition.objects.get(uid=statement.uid)
@@ -107,7 +107,7 @@ def forms_printed(number):
     }
 
 
-def test_the_corrected_statement_was_first_released_with_the_wrong_form():
+def test_the_corrected_statement_was_first_published_with_the_wrong_form():
     load()
     assert forms_printed(1) == {(False, True, 0)}
 

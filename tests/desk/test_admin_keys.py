@@ -7,7 +7,7 @@ import time_machine
 from django.contrib import admin
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
-from factories import make_user, released
+from factories import make_user, published
 from leaks import addresses, answer, parameters, patterns
 from roles import MAKERS
 
@@ -21,7 +21,7 @@ NOW = dt.datetime(2030, 5, 17, 12, tzinfo=dt.UTC)
 NO_ROW = dict.fromkeys(("path", "int", "str"), 987654321) | {"number": 99, "token": "0" * 40}
 NO_KEYS = {"language": "kk", "code": "kk", "name": "original.jpg", "file_name": "public.pdf"}
 NO_KEYS |= dict.fromkeys(("moment", "visited", "app_label", "url"))
-# To release, withdraw and see editions, of people alone.
+# To publish, withdraw and see editions, of people alone.
 SOME_RIGHTS = ["people", "publishing"]
 
 
@@ -32,7 +32,7 @@ def rows():
         rows = [make() for make in MAKERS.values()]
         for thing in rows:
             if hasattr(thing, "noun"):
-                released(thing, at=NOW + dt.timedelta(days=1))
+                published(thing, at=NOW + dt.timedelta(days=1))
         yield [*rows, Edition.objects.first(), Group.objects.first(), make_user()]
 
 

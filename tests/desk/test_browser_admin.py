@@ -19,7 +19,7 @@ KNOWN_WORDS = (
 )
 # Django's two lists of groups and permissions: a sign that has a name and no role.
 KNOWN_SIGNS = [".help-tooltip"]
-# An edition is released, and of the press office there is one.
+# An edition is published, and of the press office there is one.
 NEVER_ADDED = (Edition, PressOffice)
 
 
@@ -28,7 +28,7 @@ def addresses(scenery):
     for model in admin.site._registry:
         yield from lists_and_forms(model)
     yield f"{reverse('admin:films_credit_changelist')}?film__id__exact={scenery.film.pk}"
-    for name in ("release", "withdraw", "editions", "history", "delete"):
+    for name in ("publish", "withdraw", "editions", "history", "delete"):
         yield reverse(f"admin:press_statement_{name}", args=[scenery.statement.pk])
 
 

@@ -8,7 +8,7 @@ from factories import (
     make_quote,
     make_statement,
     make_user,
-    released,
+    published,
 )
 from forms_of_the_admin import address, errors, open_form, save
 
@@ -115,7 +115,7 @@ def test_a_quote_placed_by_a_number_of_five_thousand_digits(client):
     place = f"[quote {'1' * 5000}]"
     statement = make_statement(body_en=f"<p>{place}</p>")
     make_quote(statement)
-    page = client.get(f"/en/press/{released(statement).slug}/").text
+    page = client.get(f"/en/press/{published(statement).slug}/").text
     assert (page.count(place), page.count("<blockquote")) == (1, 1)
 
 

@@ -19,7 +19,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Q, TextField
 from factories import make_superuser, make_user
 from leaks import SAME_FOR_ALL, Walk, addresses, parameters, patterns
-from unreleased import MAKE, SECOND, T, make_site
+from unpublished import MAKE, SECOND, T, make_site
 
 from composer_site.library.models import Pdf, Picture
 from composer_site.publishing.models import Page
@@ -93,7 +93,7 @@ def secret(model):
 
 def secret_paths():
     """Of the public site, from T on."""
-    pages = Page.objects.filter(starts_at=T, language="en", noun="statement", kind="release")
+    pages = Page.objects.filter(starts_at=T, language="en", noun="statement", kind="publication")
     return [f"en/press/{slug}/" for slug in pages.values_list("slug", flat=True)]
 
 

@@ -32,8 +32,8 @@ def read_in(code):
         return [entry.get_change_message() for entry in translated(LogEntry.objects.all())]
 
 
-def release(client, thing):
-    address = reverse(f"admin:press_{thing._meta.model_name}_release", args=[thing.pk])
+def publish(client, thing):
+    address = reverse(f"admin:press_{thing._meta.model_name}_publish", args=[thing.pk])
     shown = client.get(address).context["proposal"].shown
     client.post(address, {"shown": shown, "when": "now", "zone": "UTC"})
 
@@ -41,19 +41,19 @@ def release(client, thing):
 @pytest.mark.parametrize(
     ("code", "sentence"),
     [
-        ("en", "Released as edition 1."),
+        ("en", "Published as edition 1."),
         ("ru", "Опубликовано как редакция 1."),
         ("zh-hans", "已发布为第1版。"),
     ],
 )
-def test_a_release_is_read_in_the_language_of_the_reader(client, russian, code, sentence):
-    release(client, make_statement())
+def test_a_publication_is_read_in_the_language_of_the_reader(client, russian, code, sentence):
+    publish(client, make_statement())
     assert read_in(code) == [sentence]
 
 
 def test_the_history_of_a_thing_speaks_the_language_of_its_reader(client, russian):
     statement = make_statement()
-    release(client, statement)
+    publish(client, statement)
     client.force_login(make_user("editors", language="kk"))
     page = client.get(reverse("admin:press_statement_history", args=[statement.pk]))
     assert "1-шығарылым болып жарияланды." in page.text
@@ -95,7 +95,7 @@ def test_an_entry_of_before_is_read_as_it_stands(russian, stored, read):
 
 
 def test_to_read_the_log_changes_none_of_it(client, russian):
-    release(client, make_statement())
+    publish(client, make_statement())
     before = list(LogEntry.objects.values())
     read_in("kk")
     assert list(LogEntry.objects.values()) == before

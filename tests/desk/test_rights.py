@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
-from factories import make_contact, make_film, make_picture, make_press_office, make_user, released
+from factories import make_contact, make_film, make_picture, make_press_office, make_user, published
 from forms_of_the_admin import add_address, address, open_form
 from roles import MAKERS, ROLES, browser_of
 
@@ -41,9 +41,9 @@ STATUS = {
     "edition": {"GET": STAFF, "POST": STAFF},
     "saved": {"GET": STAFF, "POST": STAFF},
     "bring_back": {"GET": WRITERS, "POST": WRITERS},
-    "release": {"GET": PUBLISHERS, "POST": PUBLISHERS},
+    "publish": {"GET": PUBLISHERS, "POST": PUBLISHERS},
     "withdraw": {"GET": PUBLISHERS, "POST": PUBLISHERS},
-    "release_together": {"GET": (302, 403, 403, 403, 302), "POST": (302, 403, 403, 403, 302)},
+    "publish_together": {"GET": (302, 403, 403, 403, 302), "POST": (302, 403, 403, 403, 302)},
     "cancel": {"GET": PUBLISHERS, "POST": (302, 403, 403, 403, 302)},
     # Of the whole site.
     "site_ahead": {"GET": STAFF, "POST": NOT_THAT_WAY},
@@ -86,13 +86,13 @@ def desk_of(row):
 
 def views_of_editions(row):
     desk = desk_of(row)
-    for view in ("checks", "editions", "release", "withdraw"):
+    for view in ("checks", "editions", "publish", "withdraw"):
         yield view, desk.address(view, row), {}
     yield "comparison", f"{desk.address('comparison', row)}?old=1", {}
     yield "edition", desk.address("edition", row, 1, "kk"), {}
     yield "saved", desk.address("saved", row, "kk"), {}
     yield "bring_back", desk.address("bring_back", row, 1), {}
-    yield "release_together", desk.list_address("release_together"), {}
+    yield "publish_together", desk.list_address("publish_together"), {}
     yield "cancel", desk.address("cancel", row, 1), {}
 
 
@@ -137,7 +137,7 @@ def test_each_role_gets_exactly_its_status(label, role, method):
 @each_role
 @each_method
 def test_each_role_gets_exactly_its_status_of_editions(label, role, method):
-    views = list(views_of_editions(released(MAKERS[label](), at=AHEAD)))
+    views = list(views_of_editions(published(MAKERS[label](), at=AHEAD)))
     assert answers(role, method, views) == list(expected(label, role, method, views))
 
 

@@ -16,7 +16,7 @@ from factories import (
     make_release,
     make_screening,
     make_user,
-    released,
+    published,
 )
 from forms_of_the_admin import add_address, address, errors, fields_of, open_form, save, save_well
 
@@ -153,12 +153,12 @@ def test_a_screening_begins_in_a_year_that_every_clock_has(staff, hour):
     assert errors(response)["screenings"][0].keys() == {"starts_at"}
 
 
-def test_a_trailer_of_blank_lines_is_not_released():
+def test_a_trailer_of_blank_lines_is_not_published():
     """Its first link is what machines are told."""
     film = make_everything_of(make_film())
     film.trailers.update(links="\n \n")
     with pytest.raises(ValidationError):
-        released(film)
+        published(film)
 
 
 # Stills

@@ -10,7 +10,7 @@ from factories import (
     make_film,
     make_organisation,
     make_person,
-    released,
+    published,
 )
 
 from films.templatetags.film_words import part_in
@@ -35,7 +35,7 @@ def test_the_billing_block_honours_marks_and_printed_names(client):
     make_credit(film, make_person("Second"), mark="with", position=4)
     film.credits.create(person=make_person("Xirzat"), department="direction", role="director")
     block = re.search(
-        r'<p class="billing-block">(.*?)</p>', read(client, released(film)), re.DOTALL
+        r'<p class="billing-block">(.*?)</p>', read(client, published(film)), re.DOTALL
     )[1]
     words = " ".join(re.sub("<[^>]*>", " ", block).split())
     assert words == "Hu Jun New Name with Second and Third Director Xirzat"
@@ -46,7 +46,7 @@ def test_the_billing_block_names_companies_in_the_language_of_the_page(client):
     studio = make_organisation(**in_all("name", "Studio"))
     film.credits.create(organisation=studio, department="companies", role="production-company")
     block = re.search(
-        r'<p class="billing-block">(.*?)</p>', read(client, released(film), "zh-hans"), re.DOTALL
+        r'<p class="billing-block">(.*?)</p>', read(client, published(film), "zh-hans"), re.DOTALL
     )
     assert "Studio (zh-hans)" in block[1]
 
@@ -59,7 +59,7 @@ def test_departments_stand_in_the_order_of_the_credits_and_roles_together(client
     ):
         person = make_person(f"N{position}")
         film.credits.create(person=person, department=department, role=role, position=position)
-    text = read(client, released(film))
+    text = read(client, published(film))
     after = text[text.index('class="department"') :]
     names = re.findall(r"<h3>(\w+)</h3>|<dt>([\w ]+)</dt>|\b(N\d)\b", after)
     assert [a or b or c for a, b, c in names] == [
@@ -74,7 +74,7 @@ def test_a_credit_says_whom_it_plays_in_any_department(client, department):
     composer, character = make_person("Xian Xinghai"), in_all("character", "Huang Xun")
     person = make_person("Hu Jun")
     film.credits.create(person=person, portrays=composer, **columns, **character)
-    said = in_departments(read(client, released(film)))
+    said = in_departments(read(client, published(film)))
     words = ("with Hu Jun", "Huang Xun (en) historical person: Xian Xinghai", "Voice")
     assert [one for one in words if one not in said] == []
 
@@ -85,14 +85,14 @@ def test_a_historical_person_is_named_once(client, department, character):
     film, columns = make_film(), {"department": department, "role": "voice"}
     composer = make_person("Xian Xinghai")
     film.credits.create(person=make_person(), portrays=composer, **columns, **character)
-    assert in_departments(read(client, released(film))).count("Xian Xinghai") == 1
+    assert in_departments(read(client, published(film))).count("Xian Xinghai") == 1
 
 
 def test_three_hundred_credits_are_all_there(client):
     film, person = make_film(), make_person()
     for number in range(300):
         make_credit(film, person, position=number, **in_all("character", f"Part {number:03}"))
-    text = read(client, released(film))
+    text = read(client, published(film))
     assert len(set(re.findall(r"Part \d{3} \(en\)", text))) == 300
 
 
@@ -121,7 +121,7 @@ def test_machines_read_characters(client, department, role, character):
     }
     film.credits.create(person=make_person("Hu Jun"), department=department, role=role, **columns)
     data = re.search(
-        r'<script type="application/ld\+json">(.*?)</script>', read(client, released(film))
+        r'<script type="application/ld\+json">(.*?)</script>', read(client, published(film))
     )
     assert json.loads(data[1])["actor"] == [
         {

@@ -17,7 +17,7 @@ from factories import (
     make_release,
     make_screening,
     make_statement,
-    released,
+    published,
 )
 
 from composer_site.values.languages import LANGUAGES
@@ -47,10 +47,10 @@ def make_full_film():
 
 @pytest.fixture
 def full(client):
-    film = released(make_full_film())
-    released(make_statement(films=[film]))
+    film = published(make_full_film())
+    published(make_statement(films=[film]))
     make_contact(office := make_press_office())
-    released(office)
+    published(office)
     return film
 
 
@@ -73,7 +73,7 @@ def test_the_contents_lead_to_each_section(client, full):
 
 
 def test_what_is_empty_does_not_appear(client):
-    film = released(make_film())
+    film = published(make_film())
     assert headings(read(client, film)) == ["contents", "synopsis"]
 
 
@@ -99,7 +99,7 @@ def test_a_title_in_another_language_is_no_missing_translation(client, full):
 def screening_in(client, zone, moment, code):
     film = make_film()
     make_screening(film, starts_at=moment, zone=zone)
-    return read(client, released(film), code)
+    return read(client, published(film), code)
 
 
 MOMENT = dt.datetime(2019, 4, 13, 11, 30, tzinfo=dt.UTC)
@@ -134,7 +134,7 @@ def test_both_versions_of_what_is_disputed_stand_with_their_sources(client):
     film = make_film()
     make_claim(FilmClaim, film=film, outlet="First", link="https://first.example/a")
     make_claim(FilmClaim, film=film, outlet="Second", **in_all("says", "They met in 1941"))
-    text = read(client, released(film))
+    text = read(client, published(film))
     said = re.findall(
         r'class="(?:standing standing-(\w+)|version-says|outlet)"[^>]*>([^<]+)<', text
     )
@@ -152,7 +152,7 @@ def test_what_is_disputed_stands_first_and_open_and_the_rest_is_folded(client):
     make_claim(FilmClaim, film=film, topic="title", **in_all("says", "It is called so"))
     make_claim(FilmClaim, film=film, outlet="First")
     make_claim(FilmClaim, film=film, outlet="Second", **in_all("says", "They met in 1941"))
-    text = read(client, released(film))
+    text = read(client, published(film))
     folds = text.index('<details class="topic">')
     assert text.index("They met in 1941 (en)") < folds < text.index("It is called so (en)")
 
@@ -173,7 +173,7 @@ def test_a_place_links_to_a_map_and_loads_none_of_it(client, full):
 def test_round_degrees_are_written_out(client):
     film = make_film()
     film.locations.create(latitude="50", longitude="-100.50", **in_all("place", "Winnipeg"))
-    assert 'rel="external">50, -100.5</a>' in read(client, released(film))
+    assert 'rel="external">50, -100.5</a>' in read(client, published(film))
 
 
 def test_round_degrees_of_old_editions_are_written_out():
@@ -188,7 +188,7 @@ def test_sixty_stills_wait_until_they_are_scrolled_to_and_keep_their_place(clien
     film = make_film()
     for number in range(60):
         Still.objects.create(film=film, picture=make_picture(), position=number)
-    text = read(client, released(film))
+    text = read(client, published(film))
     stills = re.findall(r"<img[^>]*>", text)
     assert len(stills) == 60
     assert all('width="64" ' in " ".join(s.split()) and 'loading="lazy"' in s for s in stills)
@@ -198,14 +198,14 @@ def test_what_all_stills_say_of_their_makers_is_said_once(client):
     film = make_film()
     for position in range(3):
         Still.objects.create(film=film, picture=make_picture(), position=position)
-    assert read(client, released(film)).count("Us (en)") == 1
+    assert read(client, published(film)).count("Us (en)") == 1
 
 
 def test_stills_of_several_makers_each_name_their_own(client):
     film = make_film()
     for maker in ("Us", "Us", "Them"):
         Still.objects.create(film=film, picture=make_picture(**in_all("credit", maker)))
-    text = read(client, released(film))
+    text = read(client, published(film))
     assert (text.count("Us (en)"), text.count("Them (en)")) == (2, 1)
 
 
@@ -213,7 +213,7 @@ def test_a_still_whose_licence_has_ended_is_gone_and_so_is_its_section(client):
     film = make_film()
     ended = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
     Still.objects.create(film=film, picture=make_picture(usable_until=ended))
-    text = read(client, released(film))
+    text = read(client, published(film))
     assert headings(text) == ["contents", "synopsis"]
     assert "/pictures/" not in text
 
@@ -250,4 +250,4 @@ def test_machines_read_who_plays_whom_and_when_it_was_released(client, full):
 def test_machines_read_no_date_that_is_uncertain(client, date):
     film = make_film()
     make_release(film, date=date)
-    assert movie(client, released(film)).keys().isdisjoint({"datePublished", "releasedEvent"})
+    assert movie(client, published(film)).keys().isdisjoint({"datePublished", "releasedEvent"})

@@ -36,10 +36,10 @@ def move(client, credit, place):
     client.post(reverse("admin:films_credit_move"), wish, "application/json")
 
 
-def release(client, film):
-    page = client.get(address(film, "release"))
+def publish(client, film):
+    page = client.get(address(film, "publish"))
     shown = page.context["proposal"].shown
-    client.post(address(film, "release"), {"shown": shown, "when": "now", "zone": "UTC"})
+    client.post(address(film, "publish"), {"shown": shown, "when": "now", "zone": "UTC"})
 
 
 def test_three_hundred_credits_go_from_a_file_to_the_public_page(publisher):
@@ -47,7 +47,7 @@ def test_three_hundred_credits_go_from_a_file_to_the_public_page(publisher):
     bring_in(publisher, file_for(film))
     move(publisher, film.credits.last(), place=2)
     save_well(publisher, film, open_form(publisher, film) | {"year": "2019"})
-    release(publisher, film)
+    publish(publisher, film)
     _head, text = publisher.get(f"/en/films/{film.slug}/").text.split('class="departments"')
     parts = [int(number) for number in re.findall(r"Part (\d{3})", text)]
     assert parts == [1, 300, *range(2, 300)]

@@ -12,12 +12,12 @@ from factories import (
     make_superuser,
     make_user,
     pdf_bytes,
-    released,
+    published,
 )
 from forms_of_the_admin import address, errors
 
 from composer_site.library.models import Pdf
-from composer_site.publishing.release import release, withdraw
+from composer_site.publishing.publish import publish, withdraw
 from composer_site.visitors.templatetags.words import file_size
 
 pytestmark = pytest.mark.django_db
@@ -72,8 +72,8 @@ def test_the_form_of_a_stored_file_takes_no_other(editor):
 
 
 def test_the_list_says_how_large_a_file_is_and_which_pages_show_it(editor):
-    attachment = make_attachment(released(make_statement(headline_en="The agreement")))
-    release(attachment.statement, by=None)
+    attachment = make_attachment(published(make_statement(headline_en="The agreement")))
+    publish(attachment.statement, by=None)
     page = editor.get("/admin/library/pdf/").text
     assert "1 kB" in page
     assert "The agreement" in page
@@ -82,7 +82,7 @@ def test_the_list_says_how_large_a_file_is_and_which_pages_show_it(editor):
 
 def test_a_file_that_an_edition_shows_is_not_deleted(editor):
     attachment = make_attachment(make_statement(), file=make_pdf(name="Agreement"))
-    released(attachment.statement)
+    published(attachment.statement)
     attachment.delete()
     response = editor.post(address(attachment.file, "delete"), {"post": "yes"})
     assert "“Agreement” stands in an edition, so it stays in the library." in response.text
@@ -114,7 +114,7 @@ def test_staff_without_the_right_do_not(client):
 
 def shown(**columns):
     attachment = make_attachment(make_statement(slug="news"), **columns)
-    released(attachment.statement)
+    published(attachment.statement)
     return attachment.file
 
 
@@ -173,10 +173,10 @@ def test_a_file_has_one_name_alone(client, name):
 
 
 def test_a_file_is_gone_with_its_statement(client):
-    attachment = make_attachment(released(make_statement(slug="news")))
+    attachment = make_attachment(published(make_statement(slug="news")))
     path = f"/files/{attachment.file.token}/news.pdf"
     assert status(client, path) == 404
-    release(attachment.statement, by=None)
+    publish(attachment.statement, by=None)
     assert status(client, path) == 200
     withdraw(attachment.statement, by=None, reason={"en": "Wrong"})
     assert status(client, path) == 404
@@ -185,7 +185,7 @@ def test_a_file_is_gone_with_its_statement(client):
 def test_files_of_one_language_have_numbers(client):
     statement = make_statement(slug="news")
     second = [make_attachment(statement, language="kk") for _ in range(2)][1]
-    released(statement)
+    published(statement)
     assert f"/files/{second.file.token}/news-kk-2.pdf" in client.get("/en/press/news/").text
 
 
@@ -193,7 +193,7 @@ def test_the_statement_says_what_a_file_is(client):
     attachment = make_attachment(make_statement(slug="news"), language="kk")
     Pdf.objects.update(size=1_234_567)
     attachment.statement.refresh_from_db()
-    released(attachment.statement)
+    published(attachment.statement)
     page = client.get("/ru/press/news/").text.replace("\xa0", " ")
     assert "PDF, 1,2 МБ, казахский" in page
 

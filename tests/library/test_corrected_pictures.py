@@ -1,4 +1,4 @@
-"""A text of a picture reaches visitors with the pages that show it: until they are released, staff
+"""A text of a picture reaches visitors with the pages that show it: until they are published, staff
 are told which."""
 
 import datetime as dt
@@ -9,11 +9,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from factories import make_film, make_person, make_picture, make_statement, make_user, released
+from factories import make_film, make_person, make_picture, make_statement, make_user, published
 from forms_of_the_admin import address, open_form, save_well
 
 from composer_site.desk.lists.standing import Standing, standing
-from composer_site.publishing.release import release
+from composer_site.publishing.publish import publish
 from films.models import Film, Still
 
 pytestmark = pytest.mark.django_db
@@ -30,9 +30,9 @@ def is_changed(thing):
     return things.filter(pk=thing.pk).exists()
 
 
-def test_what_shows_a_corrected_picture_is_changed_since_its_release():
+def test_what_shows_a_corrected_picture_is_changed_since_its_publication():
     picture = make_picture()
-    film, other = released(make_film(poster=picture)), released(make_film(poster=make_picture()))
+    film, other = published(make_film(poster=picture)), published(make_film(poster=make_picture()))
     correct(picture)
     assert (is_changed(film), is_changed(other)) == (True, False)
 
@@ -40,7 +40,7 @@ def test_what_shows_a_corrected_picture_is_changed_since_its_release():
 def test_so_is_what_shows_it_in_a_part():
     film, picture = make_film(), make_picture()
     Still.objects.create(film=film, picture=picture)
-    released(film)
+    published(film)
     correct(picture, credit_ru="Они")
     assert is_changed(film)
 
@@ -48,17 +48,17 @@ def test_so_is_what_shows_it_in_a_part():
 def test_so_is_what_will_show_it():
     picture = make_picture()
     person = make_person(portrait=picture)
-    release(person, by=None, at=timezone.now() + dt.timedelta(hours=1))
+    publish(person, by=None, at=timezone.now() + dt.timedelta(hours=1))
     correct(picture)
     assert is_changed(person)
 
 
 def test_what_no_longer_shows_it_is_not():
     picture = make_picture()
-    film = released(make_film(poster=picture))
+    film = published(make_film(poster=picture))
     film.poster = None
     film.save()
-    released(film)
+    published(film)
     correct(picture)
     assert not is_changed(film)
 
@@ -66,7 +66,7 @@ def test_what_no_longer_shows_it_is_not():
 @pytest.mark.parametrize("columns", [{}, {"name": "Another name"}, {"rights": "own"}])
 def test_what_visitors_do_not_read_of_a_picture_changes_no_page(columns):
     picture = make_picture(alt_en="A violin")
-    film = released(make_film(poster=picture))
+    film = published(make_film(poster=picture))
     correct(picture, **columns)
     assert not is_changed(film)
 
@@ -81,8 +81,8 @@ def statements(queries):
 def test_a_correction_asks_one_query_and_one_a_noun(count):
     picture = make_picture()
     for _number in range(count):
-        released(make_film(poster=picture))
-        released(make_statement(picture=picture))
+        published(make_film(poster=picture))
+        published(make_statement(picture=picture))
     with CaptureQueriesContext(connection) as queries:
         correct(picture)
     asked = [sql.split()[0] for sql in statements(queries)]
@@ -99,7 +99,7 @@ def saved(client, picture, **texts):
     return unescape(client.get(response["Location"]).text)
 
 
-OLD = "Visitors read the old text on these pages until they are released:"
+OLD = "Visitors read the old text on these pages until they are published:"
 
 
 def links(page):
@@ -107,11 +107,11 @@ def links(page):
     return re.findall(r'<a href="([^"]*)">([^<]*)</a>', told[1]) if told else []
 
 
-@pytest.mark.parametrize(("group", "view"), [("publishers", "release"), ("editors", "change")])
+@pytest.mark.parametrize(("group", "view"), [("publishers", "publish"), ("editors", "change")])
 def test_who_corrects_a_picture_is_led_to_the_pages_that_show_it(client, group, view):
     client.force_login(make_user(group))
     picture = make_picture()
-    film = released(make_film(poster=picture, title_en="The Composer"))
+    film = published(make_film(poster=picture, title_en="The Composer"))
     page = saved(client, picture, alt_en="A violin")
     assert links(page) == [(address(film, view), "The Composer")]
 
@@ -119,7 +119,7 @@ def test_who_corrects_a_picture_is_led_to_the_pages_that_show_it(client, group, 
 def test_who_changes_no_text_of_it_is_told_nothing(client):
     client.force_login(make_user("publishers"))
     picture = make_picture()
-    released(make_film(poster=picture))
+    published(make_film(poster=picture))
     assert OLD not in saved(client, picture, rights="own")
 
 
@@ -133,7 +133,7 @@ def test_nor_is_who_corrects_what_no_page_shows(client):
 def test_the_first_page_does_not_say_that_visitors_read_the_new_text(client):
     client.force_login(make_user("publishers"))
     picture = make_picture()
-    released(make_film(poster=picture))
+    published(make_film(poster=picture))
     assert "Visitors read everything as it was last saved." in client.get("/admin/").text
     correct(picture)
     assert "Visitors read everything as it was last saved." not in client.get("/admin/").text
@@ -142,7 +142,7 @@ def test_the_first_page_does_not_say_that_visitors_read_the_new_text(client):
 def test_a_form_of_a_film_that_was_open_meanwhile_can_be_saved(client):
     client.force_login(make_user("editors"))
     picture = make_picture()
-    film = released(make_film(poster=picture))
+    film = published(make_film(poster=picture))
     form = open_form(client, film)
     correct(picture)
     save_well(client, film, form | {"title_en": "New"})

@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError
 from django.urls import reverse
-from factories import make_film, make_picture, make_superuser, make_user, picture_bytes, released
+from factories import make_film, make_picture, make_superuser, make_user, picture_bytes, published
 from forms_of_the_admin import address, errors, open_form, save, save_well
 from PIL import Image
 
@@ -195,7 +195,7 @@ def test_a_picture_in_use_is_not_deleted_and_the_page_says_where(editor):
 
 def test_a_picture_that_an_edition_shows_is_not_deleted(editor):
     picture = make_picture(name="Old poster")
-    film = released(make_film(poster=picture))
+    film = published(make_film(poster=picture))
     film.poster = None
     film.save()
     response = editor.post(address(picture, "delete"), {"post": "yes"})

@@ -1,4 +1,4 @@
-"""Two releases at the same moment: both happen, one after the other, and nothing is lost."""
+"""Two publications at the same moment: both happen, one after the other, and nothing is lost."""
 
 import datetime as dt
 import threading
@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 from factories import make_film, make_statement
 
-import composer_site.publishing.release as acts
+import composer_site.publishing.publish as acts
 from composer_site.desk.publish.plans import NotTogether, Plan, Proposal, carry_out_together
 from composer_site.publishing import timeline
 from composer_site.publishing.models import Edition, Page
@@ -48,8 +48,8 @@ def both_in_the_middle(monkeypatch):
     monkeypatch.setattr(acts.source, "capture", wait_then_capture)
 
 
-def release(thing, **options):
-    return lambda: acts.release(thing, by=None, **options)
+def publish(thing, **options):
+    return lambda: acts.publish(thing, by=None, **options)
 
 
 def assert_in_order(thing, count):
@@ -59,49 +59,49 @@ def assert_in_order(thing, count):
     assert [edition.ends_at for edition in editions] == following
 
 
-def test_two_releases_of_one_thing_follow_each_other():
+def test_two_publications_of_one_thing_follow_each_other():
     statement = make_statement()
-    outcomes = at_once(release(statement, note="one"), release(statement, note="other"))
+    outcomes = at_once(publish(statement, note="one"), publish(statement, note="other"))
     assert {outcome.note for outcome in outcomes} == {"one", "other"}
     assert_in_order(statement, 2)
 
 
-def test_two_releases_for_one_moment_leave_the_first_and_refuse_the_other():
+def test_two_publications_for_one_moment_leave_the_first_and_refuse_the_other():
     statement = make_statement()
     later = timezone.now() + HOUR
-    outcomes = at_once(release(statement, at=later), release(statement, at=later))
+    outcomes = at_once(publish(statement, at=later), publish(statement, at=later))
     refused = [outcome for outcome in outcomes if isinstance(outcome, acts.ValidationError)]
     assert len(refused) == 1
     assert_in_order(statement, 1)
 
 
-def test_a_release_and_a_withdrawal_follow_each_other():
+def test_a_publication_and_a_withdrawal_follow_each_other():
     statement = make_statement()
-    acts.release(statement, by=None)
+    acts.publish(statement, by=None)
     outcomes = at_once(
-        release(statement), lambda: acts.withdraw(statement, by=None, reason={"en": "Wrong"})
+        publish(statement), lambda: acts.withdraw(statement, by=None, reason={"en": "Wrong"})
     )
-    assert {outcome.kind for outcome in outcomes} == {"release", "withdrawal"}
+    assert {outcome.kind for outcome in outcomes} == {"publication", "withdrawal"}
     assert_in_order(statement, 3)
 
 
 def test_two_cancellations_of_one_edition_happen_once():
     statement = make_statement()
-    acts.release(statement, by=None)
-    scheduled = acts.release(statement, by=None, at=timezone.now() + HOUR)
+    acts.publish(statement, by=None)
+    scheduled = acts.publish(statement, by=None, at=timezone.now() + HOUR)
     outcomes = at_once(lambda: acts.cancel(scheduled), lambda: acts.cancel(scheduled))
     assert sum(isinstance(outcome, acts.ValidationError) for outcome in outcomes) == 1
     assert_in_order(statement, 1)
 
 
-def test_two_things_released_at_once_are_both_public():
+def test_two_things_published_at_once_are_both_public():
     film, statement = make_film(), make_statement()
-    at_once(release(film), release(statement))
+    at_once(publish(film), publish(statement))
     public = Page.objects.public(timezone.now()).filter(language="kk")
     assert {page.uid for page in public} == {film.uid, statement.uid}
 
 
-def test_of_two_selections_with_a_thing_in_common_one_is_released_whole():
+def test_of_two_selections_with_a_thing_in_common_one_is_published_whole():
     film, statement, other = make_film(), make_statement(), make_statement()
     plans = {thing: (Plan(Proposal.of(thing).shown, None), thing) for thing in (statement, other)}
     shared = [(Plan(Proposal.of(film).shown, None), film)]
@@ -115,9 +115,9 @@ def test_of_two_selections_with_a_thing_in_common_one_is_released_whole():
     assert len(set(Edition.objects.values_list("starts_at"))) == 1
 
 
-def test_without_the_lock_one_of_two_releases_is_lost(monkeypatch):
+def test_without_the_lock_one_of_two_publications_is_lost(monkeypatch):
     """The tests above could fail: this is how they would."""
     monkeypatch.setattr(timeline, "publishing_lock", nullcontext)
     statement = make_statement()
-    outcomes = at_once(release(statement), release(statement))
+    outcomes = at_once(publish(statement), publish(statement))
     assert any(isinstance(outcome, DatabaseError) for outcome in outcomes)

@@ -67,7 +67,7 @@ def test_probes_and_static_files_are_silent_while_well(lines, path):
 
 def test_an_exception_leaves_its_kind_and_place_but_not_its_words(lines):
     try:
-        raise ValueError("canary: not released yet")
+        raise ValueError("canary: not published yet")
     except ValueError:
         logging.getLogger("press").exception("broken")
     line = json.loads(lines[-1])

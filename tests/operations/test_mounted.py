@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 from django.test.utils import override_script_prefix
-from factories import make_film, make_picture, make_statement, make_superuser, make_user, released
+from factories import make_film, make_picture, make_statement, make_superuser, make_user, published
 from forms_of_the_admin import open_form, save
 from serving import LARGE, reader, site, status
 from signing_in import PASSWORD, make_member, sign_in
@@ -35,15 +35,15 @@ def own_links(text):
 
 def test_a_public_page_leads_nowhere_but_below_the_prefix(mounted):
     text = '<p>See <a href="/en/films/">the films</a>.</p>'
-    film = released(make_film(slug="film", poster=make_picture()))
-    statement = released(make_statement(slug="news", films=[film], body_en=text))
+    film = published(make_film(slug="film", poster=make_picture()))
+    statement = published(make_statement(slug="news", films=[film], body_en=text))
     links = own_links(mounted.get(f"/sub/en/press/{statement.slug}/").text)
     assert {"/sub/kk/press/news/", "/sub/en/films/film/", "/sub/static/css/site.css"} <= links
     assert {link for link in links if not link.startswith("/sub/")} == set()
 
 
 def test_addresses_for_others_have_the_prefix_once(mounted):
-    released(make_film(slug="film"))
+    published(make_film(slug="film"))
     page = mounted.get("/sub/ru/films/film/").text
     assert 'rel="canonical" href="http://testserver/sub/ru/films/film/"' in page
     assert "Sitemap: http://testserver/sub/sitemap.xml\n" in mounted.get("/sub/robots.txt").text

@@ -18,7 +18,7 @@ from wsgiref.simple_server import WSGIRequestHandler, make_server
 import pytest
 from django.conf import settings as site_settings
 from django.core.handlers.wsgi import WSGIHandler
-from factories import make_attachment, make_film, make_picture, make_statement, released
+from factories import make_attachment, make_film, make_picture, make_statement, published
 from serving import HOST, ROOT, free_port, running
 
 NGINX = shutil.which("nginx", path=os.environ["PATH"] + ":/usr/sbin")
@@ -220,7 +220,7 @@ def paths():
     """Of a picture and of a PDF, both shown by a page that is public."""
     film = make_film(poster=make_picture())
     attachment = make_attachment(make_statement(slug="news"))
-    released(film), released(attachment.statement)
+    published(film), published(attachment.statement)
     file = attachment.file.token
     return [f"/pictures/{film.poster.token}/64.webp", f"/files/{file}/news.pdf"]
 

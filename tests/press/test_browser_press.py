@@ -4,16 +4,16 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.urls import reverse
-from factories import make_person, make_quote, make_statement, released
+from factories import make_person, make_quote, make_statement, published
 
 SELECTED = "document.getSelection().toString()"
 
 
 @pytest.fixture
 def address(live_server, db):
-    speaker = released(make_person("Hu Jun"))
+    speaker = published(make_person("Hu Jun"))
     quote = make_quote(make_statement(headline_en="The agreement"), speaker=speaker)
-    released(quote.statement)
+    published(quote.statement)
     return live_server.url + reverse("press:quote", args=["en", quote.uid])
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from factories import in_all, make_contact, make_press_office, make_user, released
+from factories import in_all, make_contact, make_press_office, make_user, published
 from forms_of_the_admin import address
 
 from composer_site.values.dates import hours_in_words, open_days_in_words
@@ -54,7 +54,7 @@ def office():
     )
     make_contact(office, **in_all("name", "Beijing"), languages_spoken=["zh"], territories=["CN"])
     make_contact(office, **in_all("name", "Everywhere"), languages_spoken=["en", "ru"])
-    return released(office)
+    return published(office)
 
 
 def words_of(client, path):

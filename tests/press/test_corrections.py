@@ -6,9 +6,9 @@ import xml.etree.ElementTree as ET
 
 import pytest
 import time_machine
-from factories import in_all, make_correction, make_press_office, make_statement, released
+from factories import in_all, make_correction, make_press_office, make_statement, published
 
-from composer_site.publishing.release import release, withdraw
+from composer_site.publishing.publish import publish, withdraw
 from composer_site.values.languages import LANGUAGES
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ NOON = dt.datetime(2030, 5, 17, 12, tzinfo=dt.UTC)
 
 def corrected(**columns):
     correction = make_correction(make_statement(slug="news"), **columns)
-    return released(correction.statement).corrections.get()
+    return published(correction.statement).corrections.get()
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -44,14 +44,14 @@ def test_lists_mark_a_corrected_statement(client):
 
 
 def test_lists_do_not_mark_another(client):
-    released(make_statement())
+    published(make_statement())
     assert "Corrected" not in client.get("/en/press/").text
 
 
 def test_the_page_of_corrections_lists_the_newest_first_and_leads_to_each(client):
     for day in (1, 3, 2):
         correction = make_correction(make_statement(), date=dt.date(2019, 5, day))
-        released(correction.statement)
+        published(correction.statement)
     page = client.get("/en/press/corrections/").text
     assert re.findall(r'datetime="2019-05-0(\d)"', page) == ["3", "2", "1"]
     assert f"{correction.statement.slug}/#correction-{correction.uid}" in page
@@ -76,7 +76,7 @@ def test_the_feed_dates_a_correction_by_when_it_became_public(client):
     with time_machine.travel(NOON, tick=False) as clock:
         correction = corrected()
         clock.shift(3600)
-        release(correction.statement, by=None)
+        publish(correction.statement, by=None)
         (entry,) = entries(client)
     assert entry.find("a:published", ATOM).text == "2030-05-17T12:00:00+00:00"
     assert entry.find("a:id", ATOM).text == f"urn:uuid:{correction.uid}"
@@ -85,7 +85,7 @@ def test_the_feed_dates_a_correction_by_when_it_became_public(client):
 def test_the_feed_says_what_was_corrected_in_its_language(client):
     make_press_office()
     correction = make_correction(make_statement(slug="news", **in_all("headline", "News")))
-    released(correction.statement)
+    published(correction.statement)
     (entry,) = entries(client, "kk")
     assert entry.find("a:title", ATOM).text.endswith(": News (kk)")
     assert entry.find("a:summary", ATOM).text == "Hoi (kk)"

@@ -11,10 +11,10 @@ from factories import (
     make_person,
     make_quote,
     make_statement,
-    released,
+    published,
 )
 
-from composer_site.publishing.release import release, withdraw
+from composer_site.publishing.publish import publish, withdraw
 
 pytestmark = pytest.mark.django_db
 AHEAD = dt.datetime(2090, 1, 1, tzinfo=dt.UTC)
@@ -23,7 +23,7 @@ AHEAD = dt.datetime(2090, 1, 1, tzinfo=dt.UTC)
 def quote_of(words, films=(), date=dt.date(2019, 5, 17), **columns):
     statement = make_statement(films=films, date=date)
     make_quote(statement, **in_all("text", words), **columns)
-    return released(statement)
+    return published(statement)
 
 
 def options(page):
@@ -41,9 +41,9 @@ def quotes_on(page):
 @pytest.fixture
 def bank():
     """Three quotes: of a person, of an organisation, of somebody without a page."""
-    people = [released(make_person("Hu Jun", slug="hu-jun")), make_person("Nobody yet")]
-    studio = released(make_organisation(slug="studio"))
-    films = [released(make_film(slug=slug)) for slug in ("first", "second")]
+    people = [published(make_person("Hu Jun", slug="hu-jun")), make_person("Nobody yet")]
+    studio = published(make_organisation(slug="studio"))
+    films = [published(make_film(slug=slug)) for slug in ("first", "second")]
     quote_of("One", films[:1], speaker=people[0], spoken_in="zh", date=dt.date(2019, 1, 1))
     quote_of("Two", films, speaker_organisation=studio, spoken_in="kk", date=dt.date(2018, 1, 1))
     quote_of("Three", speaker=people[1], date=dt.date(2017, 1, 1))
@@ -54,8 +54,8 @@ def test_the_newest_quote_comes_first(client, bank):
 
 
 def test_only_what_occurs_is_offered(client, bank):
-    released(make_person(slug="silent"))
-    released(make_film(slug="third"))
+    published(make_person(slug="silent"))
+    published(make_film(slug="third"))
     assert options(client.get("/en/press/quotes/").text) == {
         "speaker": ["person-hu-jun", "organisation-studio"],
         "film": ["first", "second"],
@@ -82,7 +82,7 @@ def test_quotes_are_narrowed_by_speaker_film_and_language(client, bank, query, f
 
 
 def test_a_speaker_s_page_leads_to_all_of_their_quotes(client):
-    speaker = released(make_person(slug="hu-jun"))
+    speaker = published(make_person(slug="hu-jun"))
     for number in range(7):
         quote_of(f"Quote{number}", speaker=speaker)
     page = client.get("/en/people/hu-jun/").text
@@ -131,7 +131,7 @@ def test_a_scheduled_quote_changes_nothing_yet(client, bank):
     before = client.get("/en/press/quotes/").text
     statement = make_statement()
     make_quote(statement, spoken_in="de")
-    release(statement, by=None, at=AHEAD)
+    publish(statement, by=None, at=AHEAD)
     assert client.get("/en/press/quotes/").text == before
 
 
@@ -144,7 +144,7 @@ def test_a_withdrawn_quote_is_out_of_the_bank(client):
 def test_a_changed_quote_stands_in_the_bank_once(client):
     statement = quote_of("One")
     statement.quotes.update(**in_all("text", "Other"))
-    release(statement, by=None)
+    publish(statement, by=None)
     assert quotes_on(client.get("/en/press/quotes/").text) == ["Other"]
 
 
@@ -153,11 +153,11 @@ def test_a_changed_quote_stands_in_the_bank_once(client):
 
 @pytest.fixture
 def room():
-    film = released(make_film(slug="first"))
-    other = released(make_film(slug="second"))
-    released(make_statement(kind="statement", date=dt.date(2019, 12, 31), films=[film]))
-    released(make_statement(kind="announcement", date=dt.date(2019, 1, 1), films=[film, other]))
-    released(make_statement(kind="announcement", date=dt.date(2018, 1, 1)))
+    film = published(make_film(slug="first"))
+    other = published(make_film(slug="second"))
+    published(make_statement(kind="statement", date=dt.date(2019, 12, 31), films=[film]))
+    published(make_statement(kind="announcement", date=dt.date(2019, 1, 1), films=[film, other]))
+    published(make_statement(kind="announcement", date=dt.date(2018, 1, 1)))
 
 
 def test_the_room_offers_kinds_films_and_years_that_occur(client, room):
@@ -185,15 +185,15 @@ def test_the_room_is_narrowed_and_counts_what_is_left(client, room, query, count
 
 @pytest.mark.parametrize("year", ["0001", "9999"])
 def test_the_room_is_narrowed_to_either_end_of_the_calendar(client, year):
-    released(make_statement())
-    released(make_statement(date=dt.date(int(year), 12, 31)))
+    published(make_statement())
+    published(make_statement(date=dt.date(int(year), 12, 31)))
     assert "1 press release" in client.get(f"/en/press/?year={year}").text
 
 
-def test_a_film_s_page_leads_to_all_that_was_released_about_it(client):
-    film = released(make_film(slug="first"))
+def test_a_film_s_page_leads_to_all_that_was_published_about_it(client):
+    film = published(make_film(slug="first"))
     for _statement in range(7):
-        released(make_statement(films=[film]))
+        published(make_statement(films=[film]))
     link = re.search(r'href="(/en/press/\?[^"]+)"', client.get("/en/films/first/").text)[1]
     assert "7 press releases" in client.get(link).text
 
@@ -204,13 +204,13 @@ def test_the_room_knows_no_other_choice(client, room, query):
 
 
 def test_one_choice_alone_is_not_offered(client):
-    released(make_statement())
+    published(make_statement())
     assert options(client.get("/en/press/").text) == {}
 
 
 def test_one_speaker_with_a_page_is_a_choice_among_those_who_are_described(client):
     statement = make_statement()
     make_quote(statement)
-    make_quote(statement, speaker=released(make_person(slug="hu-jun")))
-    released(statement)
+    make_quote(statement, speaker=published(make_person(slug="hu-jun")))
+    published(statement)
     assert "person-hu-jun" in options(client.get("/en/press/quotes/").text)["speaker"]

@@ -11,22 +11,22 @@ from factories import (
     make_person,
     make_quote,
     make_statement,
-    released,
+    published,
 )
 
 from composer_site.publishing.models import Passage
-from composer_site.publishing.release import release, withdraw
+from composer_site.publishing.publish import publish, withdraw
 from composer_site.values.languages import LANGUAGES
 
 pytestmark = pytest.mark.django_db
 
 
 def quoted(languages=LANGUAGES, **columns):
-    """A released statement's only quote."""
+    """A published statement's only quote."""
     headlines = in_all("headline", "The agreement")
     statement = make_statement(slug="news", **headlines)
     quote = make_quote(statement, languages, **columns)
-    released(statement)
+    published(statement)
     return quote
 
 
@@ -45,7 +45,7 @@ def copied(page):
 
 
 def test_it_leads_to_its_speaker_and_its_statement(client):
-    speaker = released(make_person("Hu Jun"))
+    speaker = published(make_person("Hu Jun"))
     quote = quoted(speaker=speaker, source_title="A newspaper", source_link="https://x.example/")
     page = page_of(client, quote)
     for link in (f"/en/people/{speaker.slug}/", f"/en/press/news/#quote-{quote.uid}"):
@@ -83,7 +83,7 @@ def test_who_approved_it_is_not_shown(client):
 
 
 def test_it_is_copied_with_its_attribution(client):
-    quote = quoted(speaker=released(make_person("Hu Jun")), spoken_in="zh", wording="paraphrased")
+    quote = quoted(speaker=published(make_person("Hu Jun")), spoken_in="zh", wording="paraphrased")
     assert copied(page_of(client, quote)) == [
         "“Words (en)”",
         "— Hu Jun, “The agreement (en)”, 17 May 2019",
@@ -102,7 +102,7 @@ def json_ld(page):
 
 
 def test_machines_read_who_said_what_and_from_which_language(client):
-    speaker = released(make_organisation(**in_all("name", "Studio")))
+    speaker = published(make_organisation(**in_all("name", "Studio")))
     page = page_of(client, quoted(speaker_organisation=speaker, spoken_in="zh"))
     data = json_ld(page)
     assert data["@type"] == "Quotation"
@@ -127,7 +127,7 @@ def test_one_that_its_statement_shows_no_longer_leads_there(client):
     quote = quoted()
     path = address(quote, "ru")
     quote.delete()
-    release(quote.statement, by=None)
+    publish(quote.statement, by=None)
     response = client.get(path)
     assert (response.status_code, response["Location"]) == (302, "/ru/press/news/")
 
@@ -139,7 +139,7 @@ def test_one_of_a_withdrawn_statement_is_not_found(client):
 
 
 def test_a_person_s_page_shows_what_the_person_said(client):
-    speaker = released(make_person())
+    speaker = published(make_person())
     quote = quoted(speaker=speaker)
     page = client.get(f"/en/people/{speaker.slug}/").text
     assert "Words (en)" in page
@@ -151,8 +151,8 @@ def test_a_person_s_page_shows_what_the_person_said(client):
 
 def spoken_for_a_studio():
     """A quote of Hu Jun, who speaks for a studio; both have pages of their own."""
-    speaker = released(make_person("Hu Jun", slug="hu-jun"))
-    studio = released(make_organisation(slug="studio", **in_all("name", "Studio")))
+    speaker = published(make_person("Hu Jun", slug="hu-jun"))
+    studio = published(make_organisation(slug="studio", **in_all("name", "Studio")))
     return quoted(speaker=speaker, speaker_organisation=studio)
 
 

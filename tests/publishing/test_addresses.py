@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from factories import make_film, make_picture, make_statement, released
+from factories import make_film, make_picture, make_statement, published
 
 from composer_site.values.languages import LANGUAGES
 
@@ -40,13 +40,13 @@ def test_an_odd_slug_is_not_found(client, section, slug):
     "number", ["0", "-1", "2", DIGITS, "9" * 5000, "٣", "1.0", "1e3", "%00", LONG]
 )
 def test_a_page_number_that_is_none_is_not_found(client, number):
-    released(make_statement())
+    published(make_statement())
     assert asked(client, f"/en/press/page/{number}/") == 404
 
 
 def test_a_page_has_one_number(client):
     for _ in range(21):
-        released(make_statement())
+        published(make_statement())
     assert asked(client, "/en/press/page/2/") == 200
     assert asked(client, "/en/press/page/02/") == 404
     assert asked(client, "/en/press/page/1/") == 301
@@ -57,7 +57,7 @@ def test_a_page_has_one_number(client):
 )
 @pytest.mark.parametrize("number", ["0", "2", "-1", DIGITS, "9" * 5000, "%00"])
 def test_a_section_of_the_sitemap_that_is_none_is_not_found(client, noun, number):
-    released(make_film())
+    published(make_film())
     assert asked(client, f"/sitemap-{noun}-{number}.xml") == 404
 
 
@@ -72,13 +72,13 @@ def test_a_picture_that_is_none_is_not_found(client, token, name):
 )
 def test_a_size_that_was_not_made_is_not_found(client, name):
     picture = make_picture()
-    released(make_film(poster=picture))
+    published(make_film(poster=picture))
     assert asked(client, f"/pictures/{picture.token}/{name}") == 404
 
 
 def every_kind_of_address():
     picture = make_picture()
-    statement, film = released(make_statement()), released(make_film(poster=picture))
+    statement, film = published(make_statement()), published(make_film(poster=picture))
     return [
         "/",
         "/en/",

@@ -3,10 +3,10 @@
 import pytest
 from django.db import connection
 from django.utils import timezone
-from factories import make_quote, make_statement, released
+from factories import make_quote, make_statement, published
 
 from composer_site.publishing.models import Page
-from composer_site.publishing.release import unreleased_page
+from composer_site.publishing.publish import unpublished_page
 from press.models import Statement
 
 pytestmark = pytest.mark.django_db
@@ -23,17 +23,17 @@ def dirty():
     return Statement.objects.get(pk=statement.pk)
 
 
-def test_a_release_cleans(dirty):
-    released(dirty)
+def test_a_publication_cleans(dirty):
+    published(dirty)
     assert Page.objects.get(language="en").document["body"] == CLEAN
 
 
-def test_a_page_that_is_not_released_is_cleaned_too(dirty):
-    assert unreleased_page(dirty, "en", timezone.now()).document["body"] == CLEAN
+def test_a_page_that_is_not_published_is_cleaned_too(dirty):
+    assert unpublished_page(dirty, "en", timezone.now()).document["body"] == CLEAN
 
 
 def test_a_quote_placed_in_a_list_leaves_no_half_of_the_list_open():
     statement = make_statement(body_en="<ul><li><p>a</p><p>[quote 1]</p><p>b</p></li></ul>")
     make_quote(statement)
-    before, _quote, after = unreleased_page(statement, "en", timezone.now()).document["body"]
+    before, _quote, after = unpublished_page(statement, "en", timezone.now()).document["body"]
     assert [before["html"], after["html"]] == ["<ul><li><p>a</p></li></ul>", "<p>b</p>"]

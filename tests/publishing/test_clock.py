@@ -8,11 +8,11 @@ from django.contrib.admin.models import LogEntry
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from factories import make_statement, make_superuser, make_user
-from releasing import HOUR, MINUTE, NOON, SECOND, headline, titles, windows
+from timeline_scenery import HOUR, MINUTE, NOON, SECOND, headline, titles, windows
 
 from composer_site.desk.log import translated
 from composer_site.publishing.models import Edition
-from composer_site.publishing.release import cancel, put_time_right, release, withdraw
+from composer_site.publishing.publish import cancel, publish, put_time_right, withdraw
 
 pytestmark = pytest.mark.django_db
 LATER = dt.datetime(2040, 5, 17, 12, tzinfo=dt.UTC)
@@ -27,10 +27,10 @@ def clock():
 
 @pytest.fixture
 def misdated(clock):
-    """Released by a clock that was ten years ahead."""
+    """Published by a clock that was ten years ahead."""
     clock.move_to(LATER)
     statement = make_statement(headline_en="Ahead of its time")
-    edition = release(statement, by=None)
+    edition = publish(statement, by=None)
     clock.move_to(NOON)
     return statement, edition
 
@@ -43,35 +43,35 @@ def page(client, statement):
 
 
 @pytest.mark.parametrize(("back", "status"), [(MINUTE, 200), (MINUTE + SECOND, 404)])
-def test_what_was_released_stays_where_the_clock_went_back_by_up_to_a_minute(
+def test_what_was_published_stays_where_the_clock_went_back_by_up_to_a_minute(
     client, clock, back, status
 ):
     statement = make_statement()
-    release(statement, by=None)
+    publish(statement, by=None)
     clock.move_to(NOON - back)
     assert page(client, statement).status_code == status
 
 
-def test_nothing_scheduled_opens_early_because_something_else_was_released(client, clock):
+def test_nothing_scheduled_opens_early_because_something_else_was_published(client, clock):
     clock.move_to(NOON - HOUR)
     embargoed = make_statement()
-    release(embargoed, by=None, at=NOON - 10 * SECOND)
+    publish(embargoed, by=None, at=NOON - 10 * SECOND)
     clock.move_to(NOON)
     statement = make_statement()
-    release(statement, by=None)
+    publish(statement, by=None)
     clock.move_to(NOON - 30 * SECOND)
     assert page(client, embargoed).status_code == 404
     clock.move_to(NOON - 10 * SECOND)
     assert [page(client, s).status_code for s in (embargoed, statement)] == [200, 200]
 
 
-def test_of_several_releases_those_before_a_scheduled_start_stay(client, clock):
+def test_of_several_publications_those_before_a_scheduled_start_stay(client, clock):
     first, second, embargoed = (make_statement() for _ in range(3))
-    release(embargoed, by=None, at=NOON + 20 * SECOND)
+    publish(embargoed, by=None, at=NOON + 20 * SECOND)
     clock.move_to(NOON + 10 * SECOND)
-    release(first, by=None)
+    publish(first, by=None)
     clock.move_to(NOON + 30 * SECOND)
-    release(second, by=None)
+    publish(second, by=None)
     clock.move_to(NOON)
     found = [page(client, s).status_code for s in (first, embargoed, second)]
     assert found == [200, 404, 404]
@@ -79,7 +79,7 @@ def test_of_several_releases_those_before_a_scheduled_start_stay(client, clock):
 
 def test_a_withdrawal_stays_where_the_clock_went_back_a_little(client, clock):
     statement = make_statement()
-    release(statement, by=None)
+    publish(statement, by=None)
     clock.move_to(NOON + 30 * SECOND)
     withdraw(statement, by=None, reason=REASON)
     clock.move_to(NOON + SECOND)
@@ -92,7 +92,7 @@ def test_a_withdrawal_stays_where_the_clock_went_back_a_little(client, clock):
 @pytest.mark.parametrize(
     "act",
     [
-        lambda statement, edition: release(statement, by=None),
+        lambda statement, edition: publish(statement, by=None),
         lambda statement, edition: withdraw(statement, by=None, reason=REASON),
         lambda statement, edition: cancel(edition),
     ],
@@ -102,32 +102,32 @@ def test_what_is_dated_far_ahead_of_the_clock_is_refused_with_a_sentence(misdate
         act(*misdated)
 
 
-def test_another_thing_is_released_all_the_same(misdated):
-    release(make_statement(headline_en="Another"), by=None)
+def test_another_thing_is_published_all_the_same(misdated):
+    publish(make_statement(headline_en="Another"), by=None)
     assert titles(NOON) == ["Another"]
 
 
 def test_a_date_put_right_makes_it_public_now_and_keeps_the_old_date(misdated):
     statement, false = misdated
     edition = put_time_right(false)
-    assert (edition.starts_at, edition.released_at, edition.misdated_at) == (NOON, NOON, LATER)
+    assert (edition.starts_at, edition.published_at, edition.misdated_at) == (NOON, NOON, LATER)
     assert titles(NOON) == ["Ahead of its time"]
-    release(headline(statement, "As ever"), by=None)
+    publish(headline(statement, "As ever"), by=None)
     assert titles(NOON + SECOND) == ["As ever"]
 
 
 def test_what_was_scheduled_by_a_wrong_clock_keeps_its_time(clock):
     clock.move_to(LATER)
-    edition = release(make_statement(), by=None, at=LATER + HOUR)
+    edition = publish(make_statement(), by=None, at=LATER + HOUR)
     clock.move_to(NOON)
     edition = put_time_right(edition)
-    assert (edition.released_at, edition.starts_at) == (NOON, LATER + HOUR)
+    assert (edition.published_at, edition.starts_at) == (NOON, LATER + HOUR)
 
 
 def test_two_acts_of_a_wrong_clock_keep_their_order(misdated, clock):
     statement, first = misdated
     clock.move_to(LATER + HOUR)
-    second = release(headline(statement, "Second"), by=None)
+    second = publish(headline(statement, "Second"), by=None)
     clock.move_to(NOON)
     for edition in (first, second):
         put_time_right(edition)
@@ -145,7 +145,7 @@ def test_a_withdrawal_is_not_dated_before_what_it_withdraws(misdated, clock):
 
 
 def test_what_is_not_dated_ahead_is_not_dated_anew():
-    edition = release(make_statement(), by=None)
+    edition = publish(make_statement(), by=None)
     with pytest.raises(ValidationError, match="nothing to put right"):
         put_time_right(edition)
 
@@ -179,7 +179,7 @@ def test_the_first_page_leads_an_administrator_to_it(client, misdated):
 
 
 def test_the_first_page_says_nothing_of_a_clock_that_is_right(client):
-    release(make_statement(), by=None)
+    publish(make_statement(), by=None)
     client.force_login(make_superuser())
     assert reverse("clock") not in client.get(reverse("admin:index")).text
 
@@ -202,7 +202,7 @@ def test_a_withdrawal_for_now_is_dated_where_it_was_meant_else_in_the_office(
     client, clock, zone, day
 ):
     statement = make_statement()
-    release(statement, by=None)
+    publish(statement, by=None)
     clock.move_to(dt.datetime(2030, 5, 17, 19, 13, tzinfo=dt.UTC))  # 00:13 in Almaty
     withdraw(statement, by=None, reason=REASON, zone=zone)
     assert f">{day}</time>" in page(client, statement).text
@@ -210,7 +210,7 @@ def test_a_withdrawal_for_now_is_dated_where_it_was_meant_else_in_the_office(
 
 def test_a_withdrawal_that_was_scheduled_in_utc_is_dated_in_utc(client, clock):
     statement = make_statement()
-    release(statement, by=None)
+    publish(statement, by=None)
     at = dt.datetime(2030, 5, 17, 19, 13, tzinfo=dt.UTC)
     withdraw(statement, by=None, reason=REASON, at=at, zone="UTC")
     clock.move_to(at)

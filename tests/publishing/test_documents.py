@@ -3,7 +3,7 @@
 import pytest
 from factories import in_all, make_film, make_organisation, make_picture, make_statement
 
-from composer_site.publishing.release import build
+from composer_site.publishing.publish import build
 
 pytestmark = pytest.mark.django_db
 TRANSLATED = {"languages": ["ru", "zh-hans"], "source_language": "zh-hans"}

@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import connection, models
-from factories import in_all, make_film, make_superuser, released
+from factories import in_all, make_film, make_superuser, published
 from translated_fields import TranslatedField
 
 from composer_site.desk.checks.readiness import blockers
@@ -12,7 +12,7 @@ from composer_site.desk.dashboard.coverage import coverage
 from composer_site.desk.translation.kinds import kinds
 from composer_site.publishing.models import Edition
 from composer_site.publishing.nouns import NOUNS
-from composer_site.publishing.release import release
+from composer_site.publishing.publish import publish
 from composer_site.publishing.snapshot import bring_back, capture
 from composer_site.publishing.working_copy import Part
 from composer_site.values.languages import LANGUAGES
@@ -56,7 +56,7 @@ def test_a_part_is_recorded(memo):
 
 
 def test_a_part_is_restored(memo):
-    film = released(make_memo(memo).film)
+    film = published(make_memo(memo).film)
     before = list(memo.objects.values())
     film.memos.get().delete()
     memo.objects.create(film=film, text_en="Later")
@@ -70,11 +70,11 @@ def test_a_part_is_checked(memo):
     assert [blocker.where for blocker in blockers(row.film)] == ["Memo 1, Text [en]"]
 
 
-def test_a_part_stands_in_the_way_of_a_release(memo):
+def test_a_part_stands_in_the_way_of_a_publication(memo):
     row = make_memo(memo)
     memo.objects.update(text_en="")
     with pytest.raises(ValidationError):
-        release(row.film, by=None)
+        publish(row.film, by=None)
 
 
 def test_a_part_is_counted_and_translated(memo):

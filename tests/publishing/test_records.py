@@ -42,10 +42,10 @@ def referred_to():
 
 
 def stored(path):
-    """An edition as a release of that time kept it, and its thing as it is now."""
+    """An edition as a publication of that time kept it, and its thing as it is now."""
     noun = NOUNS[path.stem.rpartition("-")[0]]
     thing = MAKERS[noun.model](pk=RECORDED)
-    columns = {"noun": noun.name, "uid": thing.uid, "starts_at": LONG_AGO, "released_at": LONG_AGO}
+    columns = {"noun": noun.name, "uid": thing.uid, "starts_at": LONG_AGO, "published_at": LONG_AGO}
     return Edition.objects.create(**columns, number=1, source=json.loads(path.read_text())), thing
 
 

@@ -20,10 +20,10 @@ LONG_AGO = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 
 
 def stored(path):
-    """A public page as a release of that time wrote it."""
+    """A public page as a publication of that time wrote it."""
     noun, _dash, _schema = path.stem.rpartition("-")
-    columns = {"noun": noun, "uid": uuid.uuid4(), "kind": "release", "starts_at": LONG_AGO}
-    edition = Edition.objects.create(**columns, number=1, released_at=LONG_AGO)
+    columns = {"noun": noun, "uid": uuid.uuid4(), "kind": "publication", "starts_at": LONG_AGO}
+    edition = Edition.objects.create(**columns, number=1, published_at=LONG_AGO)
     row = json.loads(path.read_text())
     return Page.objects.create(**columns, **row, edition=edition, language="ru", sort_at=LONG_AGO)
 

@@ -14,12 +14,12 @@ from factories import (
     make_quote,
     make_statement,
     make_user,
-    released,
+    published,
 )
 
 from composer_site.publishing.models import Edition
 from composer_site.publishing.nouns import NOUNS
-from composer_site.publishing.release import build
+from composer_site.publishing.publish import build
 from composer_site.publishing.snapshot import bring_back
 from films.models import Film, FilmClaim
 from press.models import Quote, Statement
@@ -47,7 +47,7 @@ def test_texts_parts_and_relations_are_again_what_they_were():
     statement = make_statement(films=[film])
     quote = make_quote(statement)
     make_quote(statement, text_en="Second")
-    documents = build(released(fresh(statement)))
+    documents = build(published(fresh(statement)))
     change(statement, headline_en="Changed")
     statement.films.set([other])
     change(quote, text_en="Changed")
@@ -58,7 +58,7 @@ def test_texts_parts_and_relations_are_again_what_they_were():
 
 
 def test_bringing_back_raises_the_version_and_the_moment_of_saving():
-    statement = released(make_statement())
+    statement = published(make_statement())
     change(statement, headline_en="Changed")
     before = fresh(statement)
     back(statement)
@@ -68,7 +68,7 @@ def test_bringing_back_raises_the_version_and_the_moment_of_saving():
 
 
 def test_bringing_back_changes_no_edition():
-    statement = released(make_statement())
+    statement = published(make_statement())
     change(statement, headline_en="Changed")
     before = list(Edition.objects.values())
     back(statement)
@@ -77,7 +77,7 @@ def test_bringing_back_changes_no_edition():
 
 def test_a_reference_that_is_gone_is_left_out_and_named():
     person = make_person("Hu Jun")
-    statement = released(make_statement(people=[person]))
+    statement = published(make_statement(people=[person]))
     statement.people.clear()
     LogEntry.objects.create(
         user=make_user(),
@@ -95,7 +95,7 @@ def test_a_credit_without_its_person_is_left_out_and_named():
     film, person = make_film(), make_person()
     credit = make_credit(film, person)
     kept = make_credit(film, make_person())
-    released(fresh(film))
+    published(fresh(film))
     credit.delete()
     pk = person.pk
     person.delete()
@@ -107,7 +107,7 @@ def test_a_quote_keeps_its_words_without_its_speaker():
     organisation = make_organisation()
     statement = make_statement()
     quote = make_quote(statement, speaker_organisation=organisation)
-    released(fresh(statement))
+    published(fresh(statement))
     quote.delete()
     organisation.delete()
     back(statement)
@@ -116,7 +116,7 @@ def test_a_quote_keeps_its_words_without_its_speaker():
 
 
 def test_bringing_back_touches_no_other_thing():
-    statement, other = released(make_statement()), make_statement()
+    statement, other = published(make_statement()), make_statement()
     quote = make_quote(other)
     change(statement, headline_en="Changed")
     back(statement)
@@ -126,7 +126,7 @@ def test_bringing_back_touches_no_other_thing():
 
 def recorded(change, thing=None):
     """A thing whose edition keeps another record."""
-    thing = released(thing or make_film(year=2019))
+    thing = published(thing or make_film(year=2019))
     edition = Edition.objects.get()
     change(edition.source["rows"])
     edition.save()
@@ -189,7 +189,7 @@ def test_bringing_back_asks_as_many_queries_however_many_parts(count, django_ass
     for _ in range(count):
         make_credit(film, person)
         make_claim(FilmClaim, film=film)
-    released(fresh(film))
+    published(fresh(film))
     fresh(film).credits.all().delete()
     edition, film = Edition.objects.get(), fresh(film)
     # What is referred to, the film, and two for each of nine kinds of parts; releases has no rows.

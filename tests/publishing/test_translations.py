@@ -4,7 +4,7 @@ import io
 
 import pytest
 from django.core.management import call_command
-from factories import in_all, make_film, make_picture, make_quote, make_statement, released
+from factories import in_all, make_film, make_picture, make_quote, make_statement, published
 
 from composer_site.demo.fixture_rows import Row, store
 from composer_site.publishing.models import Edition, SourceText
@@ -206,7 +206,7 @@ def test_what_is_brought_back_is_as_right_as_it_was():
     statement = make_statement()
     make_quote(statement)
     edit(statement, headline_en="Once more")
-    edition = Edition.objects.get(uid=released(statement).uid)
+    edition = Edition.objects.get(uid=published(statement).uid)
     edit(statement, headline_kk="Қайтадан", body_en="<p>Other</p>")
     bring_back(edition, Statement.objects.get())
     assert marks(statement) == ("", "kk ru zh-hans")
@@ -216,7 +216,7 @@ def test_what_is_brought_back_is_as_right_as_it_was():
 def test_what_an_old_edition_brings_back_is_marked():
     statement = make_statement(languages=["en", "kk"])
     quote = make_quote(statement, languages=["en"])
-    edition = Edition.objects.get(uid=released(statement).uid)
+    edition = Edition.objects.get(uid=published(statement).uid)
     for entry in edition.source["rows"]:
         for name in ("translated", "missing_in", "stale_in"):
             del entry["fields"][name]

@@ -1,4 +1,4 @@
-"""A state machine over release, schedule, withdraw, cancel, move and time: windows tile, the past
+"""A state machine over publish, schedule, withdraw, cancel, move and time: windows tile, the past
 stays, and nothing opens before the time that was told last.
 
 The last tests break the acts one by one and show that the machine notices each.
@@ -24,7 +24,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-import composer_site.publishing.release as acts
+import composer_site.publishing.publish as acts
 from composer_site.desk.publish.answers import Answer
 from composer_site.desk.publish.plans import Plan, Proposal, carry_out
 from composer_site.publishing.models import Edition, Page, Passage
@@ -74,37 +74,37 @@ class Windows(RuleBasedStateMachine):
         return [headline] if headline else []
 
     def present(self):
-        """What was released within one instant lies a little ahead of the clock."""
-        acts = Edition.objects.filter(uid=self.uid).values_list("released_at", flat=True)
+        """What was published within one instant lies a little ahead of the clock."""
+        acts = Edition.objects.filter(uid=self.uid).values_list("published_at", flat=True)
         return max([self.now, *acts])
 
     def first_free_instant(self):
         return next(at for n in range(99) if (at := self.now + n * TICK) not in self.expected)
 
     def save(self):
-        """What the working copy is called from now on; visitors read it once it is released."""
+        """What the working copy is called from now on; visitors read it once it is published."""
         self.names += 1
         headline = f"Headline {self.names}"
         type(self.statement).objects.filter(pk=self.statement.pk).update(headline_ru=headline)
         return headline
 
-    def release(self, at):
+    def publish(self, at):
         headline = self.save()
-        self.expected[acts.release(self.statement, by=None, at=at).starts_at] = headline
+        self.expected[acts.publish(self.statement, by=None, at=at).starts_at] = headline
 
     def withdraw(self, at):
         edition = acts.withdraw(self.statement, by=None, reason={"ru": "Ошибка"}, at=at)
         self.expected[edition.starts_at] = None
 
     @rule()
-    def release_now(self):
-        self.release(None)
+    def publish_now(self):
+        self.publish(None)
 
     @rule(ahead=minutes)
     def schedule(self, ahead):
         before = timeline(self.uid)
         try:
-            self.release(self.now + ahead)
+            self.publish(self.now + ahead)
         except ValidationError:
             assert self.now + ahead in self.expected
         after = {at: public(self.uid, at) for at in before}
@@ -175,7 +175,7 @@ class Windows(RuleBasedStateMachine):
         at=st.none() | minutes,
         to=st.integers(10, 40).map(lambda seconds: timedelta(seconds=seconds)),
     )
-    def release_with_an_answer(self, pick, at, to):
+    def publish_with_an_answer(self, pick, at, to):
         """About each edition that is scheduled; where one is left out, nothing happens at all."""
         at = at and self.now + at
         headline, scheduled = self.save(), Edition.objects.scheduled(self.now).filter(uid=self.uid)
@@ -259,15 +259,15 @@ class Windows(RuleBasedStateMachine):
             assert self.numbers.setdefault(number, digest) == digest
 
     @invariant()
-    def numbers_rise_with_the_releases(self):
+    def numbers_rise_with_the_publications(self):
         editions = Edition.objects.filter(uid=self.uid).order_by("number")
-        instants_of_release = [edition.released_at for edition in editions]
-        assert instants_of_release == sorted(instants_of_release)
+        instants_of_publication = [edition.published_at for edition in editions]
+        assert instants_of_publication == sorted(instants_of_publication)
 
     @invariant()
     def a_tombstone_stands_where_something_stood(self):
         first = Edition.objects.filter(uid=self.uid).order_by("starts_at").first()
-        assert first is None or first.kind == Edition.Kind.RELEASE
+        assert first is None or first.kind == Edition.Kind.PUBLICATION
         assert self.is_sound(self.expected)
 
 

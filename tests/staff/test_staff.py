@@ -36,19 +36,19 @@ def content_rights(*actions):
     return {name for name in names if name.split(".")[1].split("_")[0] in actions}
 
 
-def test_translators_may_change_content_and_release_nothing():
+def test_translators_may_change_content_and_publish_nothing():
     more = {"publishing.view_edition", "publishing.see_ahead"}
     assert rights("translators") == content_rights("view", "change") | more
 
 
-def test_editors_write_the_source_and_release_nothing():
+def test_editors_write_the_source_and_publish_nothing():
     expected = content_rights("view", "add", "change", "delete")
     more = {"publishing.view_edition", "publishing.see_ahead", "publishing.write_source"}
     assert rights("editors") == expected | more
 
 
-def test_publishers_are_editors_who_release_and_withdraw():
-    more = {"publishing.release_edition", "publishing.withdraw_edition"}
+def test_publishers_are_editors_who_publish_and_withdraw():
+    more = {"publishing.publish_edition", "publishing.withdraw_edition"}
     assert rights("publishers") == rights("editors") | more
 
 

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import modelform_factory
 from django.urls import reverse
-from factories import make_film, make_statement, make_user, released
+from factories import make_film, make_statement, make_user, published
 from forms_of_the_admin import add_address, errors, fields_of, open_form, save
 from translating import fields, name, write
 
@@ -81,11 +81,11 @@ def test_the_translation_desk_refuses_and_keeps_it(client):
     ("column", "text", "sentence"),
     [("body_en", ENDLESS, TOO_RICH), ("standfirst_en", LONG, TOO_LONG)],
 )
-def test_a_release_refuses_what_came_past_the_forms(column, text, sentence):
+def test_a_publication_refuses_what_came_past_the_forms(column, text, sentence):
     statement = make_statement()
     Statement.objects.update(**{column: text})
     with pytest.raises(ValidationError) as refused:
-        released(statement)
+        published(statement)
     assert refused.value.message_dict == {column: [sentence]}
 
 

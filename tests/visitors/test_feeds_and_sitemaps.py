@@ -6,9 +6,9 @@ from xml.etree import ElementTree
 
 import pytest
 import time_machine
-from factories import make_film, make_person, make_press_office, make_statement, released
+from factories import make_film, make_person, make_press_office, make_statement, published
 
-from composer_site.publishing.release import release, withdraw
+from composer_site.publishing.publish import publish, withdraw
 from composer_site.values.languages import LANGUAGES
 from composer_site.visitors import sitemaps
 
@@ -49,29 +49,29 @@ def locations(client, path):
 
 def test_the_feed_holds_the_newest_twenty_newest_first(client):
     for day in range(1, 26):
-        released(make_statement(headline_en=f"Day {day}", date=dt.date(2019, 5, day)))
+        published(make_statement(headline_en=f"Day {day}", date=dt.date(2019, 5, day)))
     assert entries(client) == [f"Day {day}" for day in range(25, 5, -1)]
 
 
 def test_each_language_has_a_feed_of_its_own(client):
-    released(make_statement(headline_kk="Тұсаукесер"))
+    published(make_statement(headline_kk="Тұсаукесер"))
     assert entries(client, "kk") == ["Тұсаукесер"]
     assert feed(client, "zh-hans").get(TAG) == "zh-Hans"
 
 
-def test_an_entry_is_dated_by_its_release_and_not_by_its_draft(client, clock):
+def test_an_entry_is_dated_by_its_publication_and_not_by_its_draft(client, clock):
     statement = make_statement()
-    release(statement, by=None, at=NOON + HOUR)
+    publish(statement, by=None, at=NOON + HOUR)
     clock.move_to(NOON + 2 * HOUR)
     entry = feed(client).find(f"{ATOM}entry")
     assert entry.findtext(f"{ATOM}published") == "2030-05-17T13:00:00+00:00"
 
 
 def test_an_entry_keeps_its_id_and_its_first_date_through_corrections(client, clock):
-    statement = released(make_statement())
+    statement = published(make_statement())
     before = feed(client).find(f"{ATOM}entry")
     clock.move_to(NOON + HOUR)
-    released(statement)
+    published(statement)
     after = feed(client).find(f"{ATOM}entry")
     for name in ("id", "published"):
         assert after.findtext(f"{ATOM}{name}") == before.findtext(f"{ATOM}{name}")
@@ -79,9 +79,9 @@ def test_an_entry_keeps_its_id_and_its_first_date_through_corrections(client, cl
 
 
 def test_the_feed_is_as_new_as_its_newest_public_entry(client, clock):
-    released(make_statement())
+    published(make_statement())
     make_statement()
-    release(make_statement(), by=None, at=NOON + 9 * HOUR)
+    publish(make_statement(), by=None, at=NOON + 9 * HOUR)
     clock.move_to(NOON + HOUR)
     assert feed(client).findtext(f"{ATOM}updated") == "2030-05-17T12:00:00+00:00"
 
@@ -93,7 +93,7 @@ def test_an_empty_feed_does_not_change_by_being_read(client, clock):
 
 
 def test_what_is_withdrawn_leaves_the_feed(client):
-    statement = released(make_statement())
+    statement = published(make_statement())
     withdraw(statement, by=None, reason={"en": "Wrong"}, at=NOON + HOUR)
     assert len(entries(client)) == 1
     with time_machine.travel(NOON + HOUR, tick=False):
@@ -102,7 +102,7 @@ def test_what_is_withdrawn_leaves_the_feed(client):
 
 def test_a_title_with_odd_characters_leaves_the_feed_whole(client):
     make_press_office(name_en="<&>\x0b")
-    released(make_statement(headline_en="Music <&> \x0c war ]]>", standfirst_en="\ufffe&amp;\x01"))
+    published(make_statement(headline_en="Music <&> \x0c war ]]>", standfirst_en="\ufffe&amp;\x01"))
     assert entries(client) == ["Music <&>  war ]]>"]
 
 
@@ -110,9 +110,9 @@ def test_a_title_with_odd_characters_leaves_the_feed_whole(client):
 
 
 def test_the_index_names_a_file_for_each_noun_that_has_pages(client):
-    released(make_film())
-    released(make_statement())
-    release(make_person(), by=None, at=NOON + HOUR)
+    published(make_film())
+    published(make_statement())
+    publish(make_person(), by=None, at=NOON + HOUR)
     names = [location.rpartition("/")[2] for location in locations(client, "/sitemap.xml")]
     assert names == ["sitemap-site-1.xml", "sitemap-film-1.xml", "sitemap-statement-1.xml"]
 
@@ -120,14 +120,14 @@ def test_the_index_names_a_file_for_each_noun_that_has_pages(client):
 def test_every_file_of_the_index_is_there_and_holds_each_page_once(client, monkeypatch):
     monkeypatch.setattr(sitemaps, "A_FILE", 2)
     for _ in range(5):
-        released(make_statement(languages=["en"]))
+        published(make_statement(languages=["en"]))
     _site, *files = locations(client, "/sitemap.xml")
     pages = [page for file in files for page in locations(client, file)]
     assert (len(files), len(pages), len(set(pages))) == (3, 5, 5)
 
 
 def test_a_page_has_an_entry_in_each_language_it_is_translated_to(client):
-    statement = released(make_statement(languages=["en", "kk"]))
+    statement = published(make_statement(languages=["en", "kk"]))
     address = f"press/{statement.slug}/"
     assert locations(client, "/sitemap-statement-1.xml") == [
         f"http://testserver/en/{address}",
@@ -136,7 +136,7 @@ def test_a_page_has_an_entry_in_each_language_it_is_translated_to(client):
 
 
 def test_an_entry_names_all_its_translations(client):
-    released(make_film())
+    published(make_film())
     entry = tree(client, "/sitemap-film-1.xml").find(f"{SITEMAP}url")
     tags = [link.get("hreflang") for link in entry.iter(f"{XHTML}link")]
     assert tags == [*(language.tag for language in LANGUAGES.values()), "x-default"]
@@ -148,7 +148,7 @@ def test_every_address_in_the_sitemap_is_there(client):
         make_person(),
         make_statement(languages=["ru"], source_language="ru"),
     ):
-        released(thing)
+        published(thing)
     files = locations(client, "/sitemap.xml")
     pages = [page for file in files for page in locations(client, file)]
     assert {client.get(page).status_code for page in pages} == {200}
@@ -156,7 +156,7 @@ def test_every_address_in_the_sitemap_is_there(client):
 
 
 def test_what_is_withdrawn_leaves_the_sitemap(client, clock):
-    withdraw(released(make_film()), by=None, reason={"en": "Wrong"}, at=NOON + HOUR)
+    withdraw(published(make_film()), by=None, reason={"en": "Wrong"}, at=NOON + HOUR)
     assert len(locations(client, "/sitemap-film-1.xml")) == 4
     clock.move_to(NOON + HOUR)
     assert locations(client, "/sitemap.xml") == ["http://testserver/sitemap-site-1.xml"]
@@ -164,21 +164,21 @@ def test_what_is_withdrawn_leaves_the_sitemap(client, clock):
 
 
 def test_a_new_address_replaces_the_old_one_in_the_sitemap(client):
-    film = released(make_film(slug="before"))
+    film = published(make_film(slug="before"))
     film.slug = "after"
     film.save()
-    release(film, by=None)
+    publish(film, by=None)
     with time_machine.travel(NOON + HOUR, tick=False):
         assert {"before" in page for page in locations(client, "/sitemap-film-1.xml")} == {False}
 
 
 def test_the_sitemap_is_as_new_as_what_is_public(client, clock):
-    film = released(make_film())
+    film = published(make_film())
     before = client.get("/sitemap.xml").content
     film.title_en = "A draft"
     film.save()
     clock.move_to(NOON + HOUR)
-    release(film, by=None, at=NOON + 2 * HOUR)
+    publish(film, by=None, at=NOON + 2 * HOUR)
     assert client.get("/sitemap.xml").content == before
 
 
@@ -188,7 +188,7 @@ def test_robots_are_led_to_the_sitemap_and_told_of_nothing_else(client):
 
 
 def test_the_site_section_names_lists_and_the_texts_that_there_are(client):
-    released(make_press_office(privacy_en="", privacy_kk="", privacy_ru="", privacy_zh_hans=""))
+    published(make_press_office(privacy_en="", privacy_kk="", privacy_ru="", privacy_zh_hans=""))
     paths = [
         url.removeprefix("http://testserver") for url in locations(client, "/sitemap-site-1.xml")
     ]

@@ -1,13 +1,13 @@
 """Nothing that is not public can be seen, on any surface, by any method, by anyone without a right.
 
-The last tests are the harness's controls: once released, a canary is in exactly the listed places;
+The last tests are the harness's controls: once published, a canary is in exactly the listed places;
 and with the one visibility verb broken, each surface that shows pages goes red.
 """
 
 import pytest
 import time_machine
 from leaks import SAME_FOR_ALL, Walk, answer, cached, patterns, told_apart, whole
-from unreleased import SECOND, T, make_site, secret_tokens
+from unpublished import SECOND, T, make_site, secret_tokens
 
 from composer_site.library.models import Pdf, Picture
 from composer_site.publishing.models import Page, Passage
@@ -180,7 +180,7 @@ AT_T = {
 }
 
 
-def test_once_released_a_canary_is_in_exactly_the_listed_places(walk, small_pages, clock):
+def test_once_published_a_canary_is_in_exactly_the_listed_places(walk, small_pages, clock):
     clock.move_to(T)
     walk.crawl()
     walk.ask("/en/press/going/")
@@ -216,8 +216,8 @@ def test_with_the_verb_broken_a_secret_picture_is_served(client, clock, site, mo
     assert told_apart(client, tokens, "GET", "/pictures/{}/64.webp") == tokens
 
 
-def test_with_everything_public_all_that_was_ever_released_goes_red(walk, site, monkeypatch):
-    everything = lambda pages, at: pages.filter(kind="release")
+def test_with_everything_public_all_that_was_ever_published_goes_red(walk, site, monkeypatch):
+    everything = lambda pages, at: pages.filter(kind="publication")
     monkeypatch.setattr(WindowedQuerySet, "public", everything)
     walk.crawl()
     assert {where for where in AT_T if "withdrawal" not in where} <= walk.found.keys()

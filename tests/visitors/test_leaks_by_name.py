@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 import time_machine
 from leaks import told_apart
-from unreleased import SECOND, T, make_site, secret_tokens
+from unpublished import SECOND, T, make_site, secret_tokens
 
 from composer_site.library.models import Pdf, Picture
 

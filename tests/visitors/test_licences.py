@@ -5,7 +5,7 @@ import json
 import re
 
 import pytest
-from factories import make_film, make_picture, make_user, released
+from factories import make_film, make_picture, make_user, published
 
 from composer_site.library.models import Picture
 from films.models import Still, Trailer
@@ -14,12 +14,12 @@ pytestmark = pytest.mark.django_db
 
 
 def film_showing(rights, **columns):
-    """A released film whose pictures are all the one, 3000 × 2000 pixels large."""
+    """A published film whose pictures are all the one, 3000 × 2000 pixels large."""
     picture = make_picture((3000, 2000), rights=rights)
     film = make_film(slug="film", poster=picture, hero=picture)
     Still.objects.create(film=film, picture=picture)
     Trailer.objects.create(film=film, title_en="T", links="https://video.example/", picture=picture)
-    released(film)
+    published(film)
     return picture
 
 
@@ -70,7 +70,7 @@ def test_structured_data_has_the_widest_size_of_a_page_instead(client):
     assert (data["image"], data["trailer"][0]["thumbnailUrl"]) == (url, url)
 
 
-def test_rights_act_without_a_new_release(client):
+def test_rights_act_without_a_new_publication(client):
     picture = film_showing("press")
     Picture.objects.update(rights="licensed")
     assert status(client, picture, "original.jpg") == 404

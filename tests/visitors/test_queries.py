@@ -20,26 +20,26 @@ from factories import (
     make_quote,
     make_release,
     make_statement,
-    released,
+    published,
 )
 
 from composer_site.library.models import Picture
-from composer_site.publishing.release import withdraw
+from composer_site.publishing.publish import withdraw
 
 pytestmark = pytest.mark.django_db
 
 
 def make_site(count):
     """`count` of each noun; the first film and each statement are related to all of them."""
-    people = [released(make_person(portrait=make_picture())) for _ in range(count)]
-    organisations = [released(make_organisation(logo=make_picture())) for _ in range(count)]
+    people = [published(make_person(portrait=make_picture())) for _ in range(count)]
+    organisations = [published(make_organisation(logo=make_picture())) for _ in range(count)]
     films = [make_related_film(people, organisations)]
     films += [make_related_film(people[:1], organisations[:1]) for _ in range(count - 1)]
     for film in films:
-        released(film)
+        published(film)
     office = make_press_office(featured_film=films[0])
     contacts = [make_contact(office) for _ in range(count)]
-    released(office)
+    published(office)
     for _ in range(count):
         statement = make_statement(films=films, people=people, picture=make_picture())
         statement.issuers.set(organisations)
@@ -47,7 +47,7 @@ def make_site(count):
         make_quote(statement, speaker=people[0], spoken_in="kk")
         make_correction(statement)
         make_attachment(statement)
-        released(statement)
+        published(statement)
     return films[0], people[0], organisations[0], statement
 
 
@@ -62,15 +62,15 @@ def make_related_film(people, organisations):
 
 
 def make_gone():
-    statement = released(make_statement(slug="gone"))
+    statement = published(make_statement(slug="gone"))
     withdraw(statement, by=None, reason={"en": "Wrong"})
 
 
 def make_moved():
-    statement = released(make_statement(slug="before"))
+    statement = published(make_statement(slug="before"))
     statement.slug = "after"
     statement.save()
-    released(statement)
+    published(statement)
 
 
 def queries(client, path):
@@ -139,7 +139,7 @@ def test_each_kind_of_page_asks_as_many_queries_however_much_there_is(client, co
 
 def test_who_has_a_picture_already_costs_two_queries(client):
     picture = make_picture()
-    released(make_film(poster=picture))
+    published(make_film(poster=picture))
     path = f"/pictures/{picture.token}/64.webp"
     with CaptureQueriesContext(connection) as captured:
         response = client.get(path, headers={"If-None-Match": f'"{picture.token}-64.webp"'})
@@ -147,7 +147,7 @@ def test_who_has_a_picture_already_costs_two_queries(client):
 
 
 def test_a_page_asks_for_its_own_pictures_and_one_next_end(client):
-    film, others = released(make_film(poster=make_picture())), [make_picture() for _ in range(3)]
+    film, others = published(make_film(poster=make_picture())), [make_picture() for _ in range(3)]
     ends = [timezone.now() + dt.timedelta(days=day) for day in (2, 1, 3)]
     for picture, end in zip(others, ends, strict=True):
         Picture.objects.filter(pk=picture.pk).update(usable_until=end)

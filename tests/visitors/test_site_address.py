@@ -10,7 +10,7 @@ from factories import (
     make_press_office,
     make_quote,
     make_statement,
-    released,
+    published,
 )
 
 pytestmark = pytest.mark.django_db
@@ -29,13 +29,13 @@ PRINTING = [
 def asked(settings):
     """{path: answer} to a visitor who came by another host."""
     settings.SITE_URL, settings.ALLOWED_HOSTS = SITE, ["press.example", OTHER]
-    film = released(make_film(slug="film", poster=make_picture()))
-    released(make_press_office())
-    released(make_person(slug="person"))
+    film = published(make_film(slug="film", poster=make_picture()))
+    published(make_press_office())
+    published(make_person(slug="person"))
     statement = make_statement(slug="news", films=[film])
     make_quote(statement)
     make_correction(statement)
-    released(statement)
+    published(statement)
     visitor = Client(SERVER_NAME=OTHER)
     return {path: visitor.get(path, {"page": 1} if "feed" in path else {}) for path in PRINTING}
 

@@ -47,7 +47,7 @@ def test_paragraphs_are_escaped_once():
     assert html == '<div class="paragraphs"><p>&lt;b&gt;</p>\n\n<p>R &amp; D</p></div>'
 
 
-def test_rich_text_is_shown_as_it_was_cleaned_when_it_was_released():
+def test_rich_text_is_shown_as_it_was_cleaned_when_it_was_published():
     with translation.override("en"):
         html = rich({"html": "<p>Yes &amp; no</p>", "lang": "en"})
     assert html == '<div class="rich"><p>Yes &amp; no</p></div>'

@@ -1,4 +1,4 @@
-"""A page for all who may see a thing: what its release would go out without, field by field."""
+"""A page for all who may see a thing: what its publication would go out without, field by field."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from composer_site.desk.checks.readiness import blockers
 from composer_site.desk.checks.review import review
 from composer_site.desk.checks.subject import subjects
-from composer_site.publishing.release import build
+from composer_site.publishing.publish import build
 
 
 def checks_page(desk: Any, request: Any, object_id: str) -> HttpResponse:

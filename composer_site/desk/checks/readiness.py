@@ -1,4 +1,4 @@
-"""What stands in the way of a release."""
+"""What stands in the way of a publication."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""All checks of a thing, by kind. None stops a release."""
+"""All checks of a thing, by kind. None stops a publication."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

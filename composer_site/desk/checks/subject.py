@@ -45,7 +45,7 @@ class Unlinked:
 
 @dataclass(frozen=True)
 class Subject:
-    """A thing with the documents that its release at `at` would write.
+    """A thing with the documents that its publication at `at` would write.
 
     `pictures` are those that any of the documents shows.
     """
@@ -60,7 +60,7 @@ class Subject:
 
 
 def subjects(proposed: Mapping[Publishable, Documents], at: dt.datetime) -> Iterator[Subject]:
-    """Of things that are released together; as many queries for many as for one."""
+    """Of things that are published together; as many queries for many as for one."""
     pictures = _pictures(proposed.values())
     unlinked = _unlinked(proposed, at)
     rejected = list(_rejected())
@@ -100,7 +100,7 @@ def _rejected() -> Iterator[RejectedForm]:
 
 
 def _unlinked(proposed: Mapping[Publishable, Documents], at: dt.datetime) -> dict[str, Unlinked]:
-    """Things that are released together have their pages together."""
+    """Things that are published together have their pages together."""
     named = {
         ref["uid"]: ref
         for documents in proposed.values()

@@ -46,7 +46,7 @@ def _sentence(main: bool) -> str:
 def said_by_rows(subject: Subject) -> Iterator[Check]:
     """What a row says of its own columns: a quote that its speaker has not approved."""
     for place in subject.places:
-        for column, sentence in place.row.release_warnings().items():
+        for column, sentence in place.row.warnings_before_publication().items():
             yield Check(place.where, sentence, [Link(_("Fix"), place.link(column))])
 
 

@@ -21,7 +21,7 @@ from composer_site.desk.dashboard.coverage import Coverage, coverage
 from composer_site.desk.lists.standing import Standing, known_to, standing
 from composer_site.desk.log import translated
 from composer_site.desk.naming import Named, named, one_query
-from composer_site.desk.rights import RELEASE, SEE_EDITIONS
+from composer_site.desk.rights import PUBLISH, SEE_EDITIONS
 from composer_site.publishing.models import Edition
 from composer_site.publishing.nouns import FILE_NOUNS, NOUNS
 from composer_site.publishing.timeline import misdated
@@ -187,14 +187,14 @@ class Desk:
         return list(self.waiting_for(Standing.NEVER))
 
     def waiting_for(self, state: Standing) -> Iterator[dict[str, Any]]:
-        releases = self.request.user.has_perm(RELEASE)
+        may_publish = self.request.user.has_perm(PUBLISH)
         for uid, saved in self.waiting[state]:
             row, model = self.names[uid]
             yield {
                 "name": row.name,
                 "noun": model._meta.verbose_name,
                 "url": model_url(model, "change", row.pk),
-                "release": model_url(model, "release", row.pk) if releases else "",
+                "publish": model_url(model, "publish", row.pk) if may_publish else "",
                 "saved": from_now(saved),
                 "exactly": on_own_clock(saved),
             }

@@ -15,7 +15,7 @@ from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Edition
 
 
-def released(rows: Iterable[Any]) -> list[Any]:
+def published(rows: Iterable[Any]) -> list[Any]:
     rows = list(rows)
     uids = Edition.objects.filter(uid__in=[row.uid for row in rows]).values_list("uid", flat=True)
     kept = set(uids)
@@ -28,7 +28,7 @@ class DeletionGuard(admin.ModelAdmin):
     def delete_view(self, request: Any, object_id: str, extra_context: Any = None) -> Any:
         row = self.get_object(request, object_id)
         allowed = row and self.has_delete_permission(request, row)
-        if allowed and released([row]):
+        if allowed and published([row]):
             return self.refuse_deletion(request, row)
         return super().delete_view(request, object_id, extra_context)
 
@@ -44,17 +44,17 @@ class DeletionGuard(admin.ModelAdmin):
 
     def get_deleted_objects(self, objs: Any, request: Any) -> Any:
         deleted, counts, denied, protected = super().get_deleted_objects(objs, request)
-        return deleted, counts, denied, [*protected, *map(sentence, released(objs))]
+        return deleted, counts, denied, [*protected, *map(sentence, published(objs))]
 
     def delete_model(self, request: Any, obj: Any) -> None:
         with publishing_lock():
-            if released([obj]):
+            if published([obj]):
                 raise PermissionDenied
             super().delete_model(request, obj)
 
     def delete_queryset(self, request: Any, queryset: Any) -> None:
         with publishing_lock():
-            if released(queryset):
+            if published(queryset):
                 raise PermissionDenied
             super().delete_queryset(request, queryset)
 

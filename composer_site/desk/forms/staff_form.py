@@ -17,7 +17,7 @@ class SplitMoment(AdminSplitDateTime):
 
 class StaffForm(forms.ModelForm):
     """What is wrong in a column that this form does not hold is for those who can mend it: saving
-    is not publishing, and a release looks at every column again."""
+    is not publishing, and a publication looks at every column again."""
 
     refusal: Any = None
 

@@ -61,12 +61,12 @@ class EditionChangeList(lists.TellingChangeList):
 
 
 class EditionAdmin(KeyGuard, lists.PlainFilters):
-    """It is written by releases, and read here."""
+    """It is written by publications, and read here."""
 
-    list_display = ["thing", "__str__", "kind", "starts_at", "ends_at", "released_by", "note"]
+    list_display = ["thing", "__str__", "kind", "starts_at", "ends_at", "published_by", "note"]
     list_display_links = None
     list_filter = [ByNoun, "kind"]
-    list_select_related = ["released_by"]
+    list_select_related = ["published_by"]
     search_fields = ["note", "pages__title"]
     change_list_template = "admin/publishing/change_list.html"
     exclude = ["source"]

@@ -24,7 +24,7 @@ from composer_site.publishing import snapshot
 from composer_site.publishing.documents import Documents
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Edition
-from composer_site.publishing.release import build
+from composer_site.publishing.publish import build
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import current
 
@@ -33,7 +33,7 @@ WORKING_COPY = "working-copy"
 
 def editions_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
     thing, now = desk.thing(request, object_id, rights.SEE_EDITIONS), timezone.now()
-    editions = editions_of(thing).select_related("released_by")
+    editions = editions_of(thing).select_related("published_by")
     context = {
         "step": _("Editions"),
         "editions": prefer_current(
@@ -59,7 +59,7 @@ def _row(desk: Any, request: Any, thing: Any, edition: Any, now: dt.datetime) ->
         edition.move_address = move_address([edition.pk])
     if request.user.has_perm(rights.SEE_AHEAD):
         edition.then_address = reverse("travel", args=[edition.starts_at, f"{current().code}/"])
-    if edition.kind == Edition.Kind.RELEASE and may_bring_back(desk, request, thing):
+    if edition.kind == Edition.Kind.PUBLICATION and may_bring_back(desk, request, thing):
         edition.bring_back_address = desk.address("bring_back", thing, number)
     return edition
 
@@ -144,7 +144,7 @@ def bring_back_page(desk: Any, request: Any, object_id: str, number: int) -> Htt
     if not may_bring_back(desk, request, thing):
         raise PermissionDenied
     edition = edition_or_404(thing, number)
-    if edition.kind != Edition.Kind.RELEASE:
+    if edition.kind != Edition.Kind.PUBLICATION:
         raise Http404
     if request.method == "POST":
         with publishing_lock():

@@ -21,7 +21,7 @@ from composer_site.desk.history.pages import edition_in_words, edition_or_404
 from composer_site.desk.rights import SEE_EDITIONS
 from composer_site.operations.security import as_header
 from composer_site.publishing.models import Edition, Page
-from composer_site.publishing.release import unreleased_page
+from composer_site.publishing.publish import unpublished_page
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import LANGUAGES, Language, current
 from composer_site.visitors.pages import own_page, render_public
@@ -55,7 +55,7 @@ def unsaved(request: Any, thing: Publishable) -> Rendered:
     thing = type(thing)._default_manager.get(pk=thing.pk)
     code = request.POST[BUTTON]
     code = code if code in LANGUAGES else thing.source_language
-    page = unreleased_page(thing, code, timezone.now())
+    page = unpublished_page(thing, code, timezone.now())
     response = _response(request, page, _banner(request, code, fields=typed(request.POST)))
     # Without a referrer, browsers send the band's form with `Origin: null`, which CSRF refuses.
     response.headers["Referrer-Policy"] = "same-origin"
@@ -75,7 +75,7 @@ def saved_page(desk: Any, request: Any, object_id: str, code: str) -> HttpRespon
         sentence = _("It cannot be shown yet: %s") % broken[0].sentence
         messages.error(request, sentence)
         return redirect(desk.address("change", thing))
-    page = unreleased_page(thing, language_or_404(code), timezone.now())
+    page = unpublished_page(thing, language_or_404(code), timezone.now())
     return _response(request, page, _banner(request, code, links=look_links(desk, "saved", thing)))
 
 
@@ -103,7 +103,7 @@ def _banner(request: Any, code: str, edition: Edition | None = None, **context: 
     """In the language of the member of staff, whatever the page below is in."""
     said = _("As visitors saw it: %s") % edition_in_words(edition) if edition else ""
     context |= {
-        "said": said or _("Preview: not released"),
+        "said": said or _("Preview: not published"),
         "more": on_own_clock(edition.starts_at) if edition else _("Only you see this page."),
         "languages": LANGUAGES.values(),
         "chosen": code,

@@ -17,8 +17,8 @@ from composer_site.publishing.working_copy import Part, Publishable
 class Standing(models.TextChoices):
     LIVE = "live", _("public")
     SCHEDULED = "scheduled", _("scheduled")
-    CHANGED = "changed", _("changed since release")
-    NEVER = "never", _("never released")
+    CHANGED = "changed", _("changed since publication")
+    NEVER = "never", _("never published")
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
@@ -32,10 +32,10 @@ def standing(which: str, at: dt.datetime) -> Q:
     if which == Standing.NEVER:
         return ~Q(uid__in=uids(Edition.objects.all()))
     if which == Standing.CHANGED:
-        return Q(version__gt=Subquery(last_released(at).values("version")[:1]))
+        return Q(version__gt=Subquery(last_published(at).values("version")[:1]))
     if which == Standing.SCHEDULED:
         return Q(uid__in=uids(Edition.objects.filter(starts_at__gt=at)))
-    kind = Edition.Kind.RELEASE if which == Standing.LIVE else Edition.Kind.WITHDRAWAL
+    kind = Edition.Kind.PUBLICATION if which == Standing.LIVE else Edition.Kind.WITHDRAWAL
     return Q(uid__in=uids(Edition.objects.unended(at).filter(kind=kind, starts_at__lte=at)))
 
 
@@ -43,10 +43,10 @@ def uids(editions: QuerySet[Edition]) -> Any:
     return editions.order_by().values("uid")
 
 
-def last_released(at: dt.datetime) -> QuerySet[Edition]:
-    """The text that was released last, be that public or scheduled."""
-    released = Edition.objects.filter(uid=OuterRef("uid"), kind=Edition.Kind.RELEASE)
-    return released.filter(Q(ends_at=None) | Q(ends_at__gt=at)).order_by("-number")
+def last_published(at: dt.datetime) -> QuerySet[Edition]:
+    """The text that was published last, be that public or scheduled."""
+    published = Edition.objects.filter(uid=OuterRef("uid"), kind=Edition.Kind.PUBLICATION)
+    return published.filter(Q(ends_at=None) | Q(ends_at__gt=at)).order_by("-number")
 
 
 def lacking(model: type[models.Model], column: str, code: str) -> Q:

@@ -22,7 +22,7 @@ class State:
     """`public` is what visitors see of it now.
 
     `current` and `ahead` are editions without their `source`; `ahead` is the next to start.
-    `changed`: it was saved after the text that was released last, be that public or scheduled.
+    `changed`: it was saved after the text that was published last, be that public or scheduled.
     """
 
     public: Standing = Standing.NEVER
@@ -79,10 +79,10 @@ def _state(row: Publishable, editions: list[Edition], at: dt.datetime) -> State:
 def _public(current: Edition | None) -> Standing:
     if current is None:
         return Standing.NEVER
-    return Standing.LIVE if current.kind == Edition.Kind.RELEASE else Standing.WITHDRAWN
+    return Standing.LIVE if current.kind == Edition.Kind.PUBLICATION else Standing.WITHDRAWN
 
 
 def _changed(row: Publishable, editions: list[Edition]) -> bool:
-    released = [edition for edition in editions if edition.kind == Edition.Kind.RELEASE]
-    last = max(released, key=lambda edition: edition.number, default=None)
+    published = [edition for edition in editions if edition.kind == Edition.Kind.PUBLICATION]
+    last = max(published, key=lambda edition: edition.number, default=None)
     return last is not None and row.version > last.version

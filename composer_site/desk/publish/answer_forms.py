@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from composer_site.desk.clocks import on_own_clock
 from composer_site.desk.forms.moment_form import ClockForm, clock_of
 from composer_site.desk.publish.answers import Answer, Answers
-from composer_site.desk.rights import OF_KIND, RELEASE
+from composer_site.desk.rights import OF_KIND, PUBLISH
 from composer_site.publishing.models import Edition
 
 
@@ -71,8 +71,8 @@ def answer_forms(
 def choices(user: Any, edition: Edition, approved: str) -> list[str]:
     """Who may not make an edition of that kind may only keep it."""
     found = [Answer.Kind.KEEP.value]
-    is_text = edition.kind == Edition.Kind.RELEASE
-    if is_text and approved not in ("", edition.digest) and user.has_perm(RELEASE):
+    is_text = edition.kind == Edition.Kind.PUBLICATION
+    if is_text and approved not in ("", edition.digest) and user.has_perm(PUBLISH):
         found.append(Answer.Kind.REBUILD)
     if user.has_perm(OF_KIND[edition.kind]):
         found += [Answer.Kind.MOVE, Answer.Kind.CANCEL]

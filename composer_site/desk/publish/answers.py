@@ -14,7 +14,7 @@ from composer_site.desk.checks.readiness import blockers
 from composer_site.desk.publish.act_log import record_cancelled, record_made, record_moved
 from composer_site.publishing.documents import digest
 from composer_site.publishing.models import Edition
-from composer_site.publishing.release import build, cancel, move, release
+from composer_site.publishing.publish import build, cancel, move, publish
 from composer_site.publishing.working_copy import Publishable
 
 
@@ -73,7 +73,7 @@ def settle(
         record_moved(by, whole, edition, move(edition, at=answer.time, zone=answer.zone))
     for edition in rebuilds:
         if edition.starts_at != moment:
-            rebuilt = release(
+            rebuilt = publish(
                 whole,
                 by=by,
                 at=edition.starts_at,
@@ -86,5 +86,5 @@ def settle(
 
 
 def approved_of(whole: Publishable) -> str:
-    """The digest of the text saved now; empty where that cannot be released."""
+    """The digest of the text saved now; empty where that cannot be published."""
     return "" if blockers(whole) else digest(build(whole))

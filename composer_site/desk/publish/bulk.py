@@ -1,4 +1,4 @@
-"""A selection of things, released at one instant: all of them or none."""
+"""A selection of things, published at one instant: all of them or none."""
 
 import uuid
 from collections.abc import Mapping, Sequence
@@ -25,15 +25,15 @@ from composer_site.desk.publish.answer_forms import (
 )
 from composer_site.desk.publish.bulk_rows import Row, rows_of
 from composer_site.desk.publish.plans import NotTogether, Plan, Proposal, carry_out_together
-from composer_site.desk.publish.release_page import ReleaseForm, questions
+from composer_site.desk.publish.publish_page import PublishForm, questions
 from composer_site.desk.publish.what_is_scheduled import clocks_of, of_all
-from composer_site.desk.rights import RELEASE
+from composer_site.desk.rights import PUBLISH
 from composer_site.publishing.models import Edition
 from composer_site.publishing.nouns import page_url
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import current
 
-# All of them are written in one transaction, which nobody else's release may wait for too long.
+# All of them are written in one transaction, which nobody else's publication may wait for too long.
 MOST = 100
 NAMED = 10  # in the message afterwards
 SELECTION, TICKED = "things", "thing"
@@ -47,26 +47,28 @@ def take_selection(desk: Any, request: Any, rows: QuerySet[Any]) -> HttpResponse
         messages.error(request, too_many())
         return None
     return redirect(
-        f"{desk.list_address('release_together')}?{SELECTION}={','.join(map(str, keys))}"
+        f"{desk.list_address('publish_together')}?{SELECTION}={','.join(map(str, keys))}"
     )
 
 
 def too_many() -> str:
     return (
-        _("At most %d things are released together. Narrow the list by its filters, or tick fewer.")
+        _(
+            "At most %d things are published together. Narrow the list by its filters, or tick fewer."
+        )
         % MOST
     )
 
 
 def bulk_page(desk: Any, request: Any) -> HttpResponse:
-    if not (request.user.has_perm(RELEASE) and desk.has_view_permission(request)):
+    if not (request.user.has_perm(PUBLISH) and desk.has_view_permission(request)):
         raise PermissionDenied
     selected = selection(desk, request)
     if not 0 < len(selected) <= MOST:
-        messages.error(request, too_many() if selected else _("Tick what you want to release."))
+        messages.error(request, too_many() if selected else _("Tick what you want to publish."))
         return redirect(desk.list_address("changelist"))
     ticked = ticked_of(request, selected)
-    form = ReleaseForm(request.POST or None)
+    form = PublishForm(request.POST or None)
     reasons: Reasons = {}
     if decided(form, request) and _is_whole(form, request, ticked):
         asked = _asked(request, ticked)
@@ -97,12 +99,12 @@ def ticked_of(request: Any, selected: Sequence[Any]) -> list[Any]:
     return [thing for thing in selected if thing.pk in keys]
 
 
-def _is_whole(form: ReleaseForm, request: Any, ticked: Sequence[Any]) -> bool:
+def _is_whole(form: PublishForm, request: Any, ticked: Sequence[Any]) -> bool:
     """All that was ticked is still there."""
     if len(ticked) < len(set(request.POST.getlist(TICKED))):
-        form.add_error(None, _("One of them no longer exists. Look once more, then release."))
+        form.add_error(None, _("One of them no longer exists. Look once more, then publish."))
     elif not ticked:
-        form.add_error(None, _("Tick what you want to release."))
+        form.add_error(None, _("Tick what you want to publish."))
     return form.is_valid()
 
 
@@ -123,18 +125,18 @@ def _check_answers(asked: Mapping[Any, Sequence[AnswerForm]]) -> None:
 
 
 def _plans(
-    form: ReleaseForm, request: Any, asked: Mapping[Any, Sequence[AnswerForm]]
+    form: PublishForm, request: Any, asked: Mapping[Any, Sequence[AnswerForm]]
 ) -> list[tuple[Plan, Any]]:
     shown = {thing: request.POST.get(f"shown-{thing.pk}", "") for thing in asked}
     return [(form.plan(shown[thing], answers(asked[thing])), thing) for thing in asked]
 
 
-def _refuse(form: ReleaseForm, reasons: Reasons) -> None:
+def _refuse(form: PublishForm, reasons: Reasons) -> None:
     form.add_error(
         None,
         ngettext(
-            "Nothing was released: %d of them cannot be. The reason stands beside it.",
-            "Nothing was released: %d of them cannot be. The reasons stand beside them.",
+            "Nothing was published: %d of them cannot be. The reason stands beside it.",
+            "Nothing was published: %d of them cannot be. The reasons stand beside them.",
             len(reasons),
         )
         % len(reasons),
@@ -152,7 +154,7 @@ def success(made: Sequence[tuple[Publishable, Edition]]) -> SafeString:
     things, editions = [thing for thing, _edition in made], [edition for _thing, edition in made]
     links, rest = named_links(things), of_all(things[:NAMED], editions)
     if editions[0].is_for_now:
-        return format_html(_("Released together. Visitors read them now: {}"), links) + rest
+        return format_html(_("Published together. Visitors read them now: {}"), links) + rest
     sentence = _("Scheduled together. Visitors will read them from {}: {}")
     return format_html(sentence, clocks_of(editions[0]), links) + rest
 
@@ -166,11 +168,11 @@ def named_links(things: Sequence[Publishable]) -> SafeString:
     return links
 
 
-def _page(desk: Any, request: Any, form: ReleaseForm, rows: list[Row]) -> HttpResponse:
+def _page(desk: Any, request: Any, form: PublishForm, rows: list[Row]) -> HttpResponse:
     context = {
         **desk.admin_site.each_context(request),
         "opts": desk.opts,
-        "title": _("Release together"),
+        "title": _("Publish together"),
         "form": form,
         "rows": rows,
         "addresses": {
@@ -178,4 +180,4 @@ def _page(desk: Any, request: Any, form: ReleaseForm, rows: list[Row]) -> HttpRe
             "moment": desk.address("moment", rows[0].thing),
         },
     }
-    return render(request, "admin/publishing/release_together.html", context)
+    return render(request, "admin/publishing/publish_together.html", context)

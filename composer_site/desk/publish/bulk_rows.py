@@ -20,7 +20,7 @@ from composer_site.desk.lists.states import State, state_of
 from composer_site.desk.naming import name_of
 from composer_site.desk.publish.answer_forms import AnswerForm
 from composer_site.desk.publish.plans import Proposal
-from composer_site.desk.publish.release_page import introduction, questions
+from composer_site.desk.publish.publish_page import introduction, questions
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import Language
 
@@ -70,7 +70,7 @@ def rows_of(
         Row(
             thing,
             states[thing.uid],
-            desk.address("release", thing),
+            desk.address("publish", thing),
             thing in ticked,
             blockers=standing[thing],
             checks=reviews.get(thing, ()),

@@ -14,7 +14,7 @@ from composer_site.desk.history.pages import edition_in_words, edition_or_404
 from composer_site.desk.publish.act_log import record_cancelled
 from composer_site.desk.publish.what_is_scheduled import what_is_scheduled
 from composer_site.publishing.models import Edition
-from composer_site.publishing.release import cancel
+from composer_site.publishing.publish import cancel
 
 
 def cancel_page(desk: Any, request: Any, object_id: str, number: int) -> HttpResponse:

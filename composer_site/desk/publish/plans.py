@@ -1,4 +1,4 @@
-"""A release as staff decided on it: of what they saw, at which moment, and what becomes of the rest."""
+"""A publication as staff decided on it: of what they saw, at which moment, and what becomes of the rest."""
 
 import datetime as dt
 import uuid
@@ -18,14 +18,14 @@ from composer_site.desk.publish.answers import Answer, Answers, settle
 from composer_site.publishing.documents import Documents, digest
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Edition
-from composer_site.publishing.release import Changed, build, common_instant, release
+from composer_site.publishing.publish import Changed, build, common_instant, publish
 from composer_site.publishing.timeline import ClockBehind, arranging, visitors_present
 from composer_site.publishing.working_copy import Publishable
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """What a release would change, as it stands at `at`; `shown` is the mark of exactly that."""
+    """What a publication would change, as it stands at `at`; `shown` is the mark of exactly that."""
 
     whole: Publishable
     documents: Documents
@@ -60,7 +60,7 @@ class Proposal:
 
     @cached_property
     def approved(self) -> str:
-        """The digest that a release of exactly these texts has."""
+        """The digest that a publication of exactly these texts has."""
         return digest(self.documents)
 
     @property
@@ -75,8 +75,8 @@ class Proposal:
     @cached_property
     def compared(self) -> Edition | None:
         """What is public, or after a withdrawal was public last."""
-        releases = Edition.objects.filter(uid=self.whole.uid, kind=Edition.Kind.RELEASE)
-        past = releases.filter(starts_at__lte=self.at).order_by("-starts_at")
+        publications = Edition.objects.filter(uid=self.whole.uid, kind=Edition.Kind.PUBLICATION)
+        past = publications.filter(starts_at__lte=self.at).order_by("-starts_at")
         return past.defer("source").first()
 
     def comparison(self) -> Comparison:
@@ -98,7 +98,7 @@ class Plan:
 
 
 class NotTogether(Exception):
-    """What stood in the way of which, by uid; none was released."""
+    """What stood in the way of which, by uid; none was published."""
 
     def __init__(self, reasons: Mapping[uuid.UUID, ValidationError]) -> None:
         self.reasons = reasons
@@ -141,12 +141,12 @@ def carry_out(plan: Plan, whole: Publishable, by: Any, now: dt.datetime | None =
     with arranging(whole.uid):
         proposal = Proposal.of(type(whole)._default_manager.get(pk=whole.pk))
         if proposal.shown != plan.shown:
-            raise Changed(_("It was changed after you looked. Look once more, then release."))
+            raise Changed(_("It was changed after you looked. Look once more, then publish."))
         _refuse_to_open_early(plan, proposal)
         # Of what was proposed and nothing else: on PostgreSQL a colleague may save meanwhile.
         approved, now = proposal.approved, now or timezone.now()
         settle(proposal.whole, proposal.ahead, plan.answers, by, approved, now, plan.moment)
-        return release(
+        return publish(
             proposal.whole,
             by=by,
             at=plan.moment,

@@ -31,7 +31,7 @@ from composer_site.desk.publish.what_is_scheduled import clocks_of, what_is_sche
 from composer_site.desk.rights import WITHDRAW
 from composer_site.publishing.models import Edition, Page
 from composer_site.publishing.nouns import NOUNS
-from composer_site.publishing.release import withdraw
+from composer_site.publishing.publish import withdraw
 from composer_site.publishing.timeline import NotThatMoment, arranging
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import LANGUAGES, current
@@ -151,7 +151,7 @@ def questions(request: Any, thing: Publishable) -> list[AnswerForm]:
 
 
 def returning(edition: Edition) -> str:
-    """A scheduled release would make it public again."""
+    """A scheduled publication would make it public again."""
     if edition.kind == Edition.Kind.WITHDRAWAL:
         return in_words(edition)
     sentence = _("Edition %(number)d is scheduled and makes it public again: %(moment)s.")

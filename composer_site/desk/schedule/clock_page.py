@@ -16,7 +16,7 @@ from composer_site.desk.naming import name_of
 from composer_site.desk.publish.act_log import record_dated
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Edition
-from composer_site.publishing.release import put_time_right
+from composer_site.publishing.publish import put_time_right
 from composer_site.publishing.timeline import misdated
 from composer_site.publishing.working_copy import Publishable
 
@@ -36,7 +36,7 @@ def clock_page(request: Any) -> HttpResponse:
         **admin.site.each_context(request),
         "title": _("The clock"),
         "now": on_three_clocks(timezone.now()),
-        "rows": [(e, name_of(thing), on_own_clock(e.released_at)) for e, thing in rows],
+        "rows": [(e, name_of(thing), on_own_clock(e.published_at)) for e, thing in rows],
     }
     return render(request, "admin/publishing/clock.html", context)
 

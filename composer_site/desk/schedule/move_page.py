@@ -36,9 +36,9 @@ from composer_site.desk.publish.answer_forms import (
 from composer_site.desk.publish.answers import Answer, approved_of, settle
 from composer_site.desk.publish.plans import NotTogether, together
 from composer_site.desk.publish.what_is_scheduled import of_all
-from composer_site.desk.rights import OF_KIND, RELEASE, SEE_AHEAD, may_move
+from composer_site.desk.rights import OF_KIND, PUBLISH, SEE_AHEAD, may_move
 from composer_site.publishing.models import Edition
-from composer_site.publishing.release import move
+from composer_site.publishing.publish import move
 from composer_site.publishing.timeline import arranging
 from composer_site.publishing.working_copy import Publishable
 
@@ -132,7 +132,7 @@ def _row(
     reasons: Any,
 ) -> Row:
     over = passed(edition, siblings, moment)
-    approved = approved_of(thing) if over and request.user.has_perm(RELEASE) else ""
+    approved = approved_of(thing) if over and request.user.has_perm(PUBLISH) else ""
     error = reasons.get(thing.uid)
     return Row(
         edition,

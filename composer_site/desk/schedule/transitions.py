@@ -106,9 +106,9 @@ def _what_starts(edition: Edition, before: Edition | None) -> str:
     if edition.kind == Edition.Kind.WITHDRAWAL:
         return _("Withdrawal")
     if before is None:
-        return _("First release")
+        return _("First publication")
     if before.kind == Edition.Kind.WITHDRAWAL:
-        return _("Release after a withdrawal")
+        return _("Publication after a withdrawal")
     return _("New edition")
 
 
@@ -117,7 +117,10 @@ def shown_with_an_end() -> QuerySet[StoredFile]:
     end = OuterRef("usable_until")
     lasts = Q(edition__ends_at=None) | Q(edition__ends_at__gt=end)
     showing = Mention.objects.filter(
-        lasts, uid=OuterRef("uid"), edition__kind=Edition.Kind.RELEASE, edition__starts_at__lt=end
+        lasts,
+        uid=OuterRef("uid"),
+        edition__kind=Edition.Kind.PUBLICATION,
+        edition__starts_at__lt=end,
     )
     return StoredFile.objects.filter(Exists(showing), usable_until__isnull=False)
 

@@ -169,7 +169,7 @@ class Plan:
         """A new part stands last in its whole, unless it says where.
 
         What is wrong in a column that no file holds is for those who can mend it: saving is not
-        publishing, and a release looks at every column again.
+        publishing, and a publication looks at every column again.
         """
         row, whole = line.row, self.table.whole
         if whole and getattr(row, f"{whole}_id") is None:

@@ -7,7 +7,7 @@ from composer_site.demo.fixture_rows import BadRow
 
 
 class Command(BaseCommand):
-    help = "Load the demonstration into an empty database and release it: all of it or nothing."
+    help = "Load the demonstration into an empty database and publish it: all of it or nothing."
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -15,7 +15,7 @@ class Command(BaseCommand):
             type=int,
             default=0,
             metavar="N",
-            help="Have N invented statements beside it, released; those that are there stay.",
+            help="Have N invented statements beside it, published; those that are there stay.",
         )
 
     def handle(self, *args, **options):
@@ -35,11 +35,11 @@ class Command(BaseCommand):
             demo.load(demo.fixtures())
         except BadRow as error:
             raise CommandError(f"{error} Nothing was loaded.") from error
-        self.stdout.write("The demonstration is loaded and released.")
+        self.stdout.write("The demonstration is loaded and published.")
 
     def add_statements(self, count):
         numbers, around = scale.missing(count), scale.Surroundings.fetch()
         # Without a terminal tqdm draws no bar (disable=None).
         for number in tqdm(numbers, unit="statement", disable=None):
             scale.add(number, around)
-        self.stdout.write(f"{len(numbers)} invented statements were added and released.")
+        self.stdout.write(f"{len(numbers)} invented statements were added and published.")

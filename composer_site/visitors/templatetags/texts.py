@@ -75,7 +75,7 @@ def paragraphs(text: Document | None) -> SafeString:
 
 @register.filter
 def rich(text: Document | None) -> SafeString:
-    """Sanitised when it was saved, and once more when it was released."""
+    """Sanitised when it was saved, and once more when it was published."""
     if not text or not text.get("html"):
         return mark_safe("")
     html = text["html"].replace(OWN_LINK, f"{OWN_LINK[:-1]}{get_script_prefix()}")

@@ -1,4 +1,4 @@
-"""What a release would go out without: each check fires where it should, and only there."""
+"""What a publication would go out without: each check fires where it should, and only there."""
 
 import datetime as dt
 
@@ -18,13 +18,13 @@ from factories import (
     make_quote,
     make_statement,
     make_user,
-    released,
+    published,
 )
 
 from composer_site import demo
 from composer_site.desk.checks.review import review
 from composer_site.desk.checks.subject import subjects
-from composer_site.publishing.release import build, release
+from composer_site.publishing.publish import build, publish
 from films.models import Film
 from people.models import Organisation, Person
 from press.models import PressOffice, Statement
@@ -34,7 +34,7 @@ DAY = dt.timedelta(days=1)
 
 
 def test_of_a_whole_thing_nothing_is_missing():
-    speaker, picture = released(make_person()), make_picture(rights="own")
+    speaker, picture = published(make_person()), make_picture(rights="own")
     statement = make_statement(picture=picture, people=[speaker])
     make_quote(statement, speaker=speaker, approved_on=dt.date(2019, 5, 1))
     assert checks(statement) == []
@@ -69,7 +69,7 @@ def test_a_gap_of_a_part_in_the_form_leads_to_its_row():
 
 def test_a_gap_of_a_part_with_a_list_of_its_own_leads_to_its_own_form():
     film = make_film()
-    credit = make_credit(film, released(make_person()), character_en="Composer")
+    credit = make_credit(film, published(make_person()), character_en="Composer")
     columns = ["character_kk", "character_ru", "character_zh_hans"]
     assert addresses(film) == [change(credit, f"id_{column}") for column in columns]
 
@@ -110,9 +110,9 @@ def test_a_caption_is_there_in_every_language_or_in_none():
 @pytest.mark.parametrize(
     ("days", "sentence"),
     [
-        (-1, "Its licence ends before the release"),
-        (0, "Its licence ends before the release"),
-        (30, "Its licence ends within 30 days after the release"),
+        (-1, "Its licence ends before the publication"),
+        (0, "Its licence ends before the publication"),
+        (30, "Its licence ends within 30 days after the publication"),
     ],
 )
 def test_a_licence_that_ends_soon_is_said(days, sentence):
@@ -153,7 +153,7 @@ def test_a_quote_that_its_speaker_has_not_approved():
 
 
 def test_who_has_no_public_page_is_named_with_a_link_to_the_form():
-    there, missing = released(make_person("Xian Xinghai")), make_person("Hu Jun")
+    there, missing = published(make_person("Xian Xinghai")), make_person("Hu Jun")
     statement = make_statement(people=[there, missing])
     sentence = "Without a public page at that moment, so the names are plain text:"
     assert checks(statement) == [("Named without a link", "", sentence, ["Hu Jun"])]
@@ -168,15 +168,15 @@ def test_films_and_organisations_without_a_page_are_named_too():
     assert set(names) == {"The Composer", "Studio"}
 
 
-def test_a_page_that_starts_before_the_release_is_there_then():
+def test_a_page_that_starts_before_the_publication_is_there_then():
     person, start = make_person(), timezone.now() + 2 * DAY
-    release(person, by=None, at=start - DAY)
+    publish(person, by=None, at=start - DAY)
     statement = make_statement(people=[person])
     assert checks(statement, at=start) == []
     assert kinds(statement) == {"Named without a link"}
 
 
-def test_what_is_released_together_is_there_together():
+def test_what_is_published_together_is_there_together():
     film, other = make_film(), make_film()
     proposed = {film: build(film), other: build(other)}
     assert [review(subject) for subject in subjects(proposed, timezone.now())] == [[], []]

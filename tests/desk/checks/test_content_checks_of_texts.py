@@ -1,4 +1,4 @@
-"""What a release would say wrongly: rejected forms of names, and other dates than in the source."""
+"""What a publication would say wrongly: rejected forms of names, and other dates than in the source."""
 
 import datetime as dt
 

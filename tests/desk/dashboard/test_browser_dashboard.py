@@ -7,7 +7,7 @@ from browsing import Watch, scrolls_sideways, sign_in, violations
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.urls import reverse
 from django.utils import timezone
-from factories import make_film, make_picture, make_statement, make_user, released
+from factories import make_film, make_picture, make_statement, make_user, published
 from playwright.sync_api import expect
 from scenery import make_scenery
 
@@ -24,7 +24,7 @@ def board(live_server, page):
 
     scenery = make_scenery(statements=3)
     scenery.statement.save()
-    released(make_film(), at=timezone.now() + dt.timedelta(hours=30))
+    published(make_film(), at=timezone.now() + dt.timedelta(hours=30))
     make_statement(languages=["en"]), make_picture(alt_kk="")
     LogEntry.objects.log_actions(make_user("editors").pk, [scenery.film], CHANGE, [])
     return opened
@@ -51,10 +51,10 @@ def test_staff_without_a_group_are_welcomed(board, page):
 
 def test_a_number_leads_by_keyboard_to_the_list_that_it_counts(board, page):
     board()
-    link = page.get_by_role("link", name="Press statements, never released: 1")
+    link = page.get_by_role("link", name="Press statements, never published: 1")
     link.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("list", name="The list is narrowed")).to_contain_text("never released")
+    expect(page.get_by_role("list", name="The list is narrowed")).to_contain_text("never published")
     expect(page.locator("#result_list tbody tr")).to_have_count(1)
 
 

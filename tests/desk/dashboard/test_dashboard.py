@@ -23,14 +23,14 @@ from factories import (
     make_statement,
     make_superuser,
     make_user,
-    released,
+    published,
 )
 
 from composer_site.desk.dashboard.first_page import Desk
 from composer_site.desk.lists.standing import Standing
 from composer_site.desk.log import changed, record
 from composer_site.desk.naming import named
-from composer_site.publishing.release import withdraw
+from composer_site.publishing.publish import withdraw
 from composer_site.values.languages import LANGUAGES
 from films.models import Film
 from people.models import Person, PersonName
@@ -73,8 +73,8 @@ def make_everything(count):
         film = make_film(poster=make_picture())
         make_credit(film, make_person(portrait=make_picture(alt_ru="")))
         make_quote(make_statement(languages=["en"]))
-        released(make_organisation(), at=AHEAD)
-        changed = released(make_statement(films=[film]))
+        published(make_organisation(), at=AHEAD)
+        changed = published(make_statement(films=[film]))
         changed.save()
         rows = [film, changed]
         LogEntry.objects.log_actions(user.pk, rows, CHANGE, [{"changed": {"fields": ["Headline"]}}])
@@ -95,7 +95,7 @@ def test_it_asks_as_many_queries_however_much_there_is(
 
 def test_it_counts_each_noun_in_each_state_and_each_number_leads_to_its_list(client, publisher):
     make_everything(3)
-    withdraw(released(make_film()), by=None, reason={"en": "Wrong"})
+    withdraw(published(make_film()), by=None, reason={"en": "Wrong"})
     for admin in board(client).things[:-1]:  # the list of the one press office is its form
         for state in Standing:
             number, url = board(client).number(admin.model, state)
@@ -106,7 +106,7 @@ def test_it_counts_each_noun_in_each_state_and_each_number_leads_to_its_list(cli
 
 
 def test_what_is_scheduled_is_said_with_its_countdown_and_three_clocks(client, publisher):
-    film = released(make_film(title_en="The Composer"), at=AHEAD)
+    film = published(make_film(title_en="The Composer"), at=AHEAD)
     (coming,) = board(client).coming()
     assert (coming["name"], coming["away"]) == ("The Composer", "in 30 hours")
     assert [words.partition(", ")[2] for words in coming["clocks"]] == [
@@ -118,19 +118,19 @@ def test_what_is_scheduled_is_said_with_its_countdown_and_three_clocks(client, p
 
 
 def test_a_withdrawal_ahead_is_called_one(client, publisher):
-    withdraw(released(make_film()), by=None, reason={"en": "Over"}, at=AHEAD)
+    withdraw(published(make_film()), by=None, reason={"en": "Over"}, at=AHEAD)
     assert [coming["withdraws"] for coming in board(client).coming()] == [True]
 
 
 def test_the_earliest_come_first_and_eight_at_most(client, publisher):
     for hours in range(12, 1, -1):
-        released(make_film(), at=NOW + dt.timedelta(hours=hours))
+        published(make_film(), at=NOW + dt.timedelta(hours=hours))
     assert [one["edition"].starts_at.hour for one in board(client).coming()] == list(range(14, 22))
     assert [number for _opts, number, _url in board(client).all_scheduled()] == [11]
 
 
 def test_what_waits_is_listed_with_what_was_saved_last_first(client, publisher, clock):
-    films = [released(make_film()) for _ in range(10)]
+    films = [published(make_film()) for _ in range(10)]
     for film in films:
         clock.shift(60)
         film.save()
@@ -138,9 +138,9 @@ def test_what_waits_is_listed_with_what_was_saved_last_first(client, publisher, 
     assert names == [film.title_en for film in reversed(films[2:])]
 
 
-def test_what_was_never_released_waits_and_what_is_scheduled_does_not(client, publisher):
+def test_what_was_never_published_waits_and_what_is_scheduled_does_not(client, publisher):
     make_film(title_en="Draft")
-    released(make_film(title_en="Soon"), at=AHEAD)
+    published(make_film(title_en="Soon"), at=AHEAD)
     assert [one["name"] for one in board(client).never()] == ["Draft"]
 
 
@@ -246,7 +246,7 @@ def test_who_may_see_one_noun_sees_nothing_of_the_others(client):
     user = sign_in(client, make_user())
     grant(user, "view_film", "view_edition")
     make_everything(2)
-    released(make_film(title_en="Seen"), at=AHEAD)
+    published(make_film(title_en="Seen"), at=AHEAD)
     text = text_of(client)
     assert "Seen" in text
     assert not re.search(r"Statement \d|Person \d|Organisation \d|Picture \d", text)
@@ -255,7 +255,7 @@ def test_who_may_see_one_noun_sees_nothing_of_the_others(client):
 
 def test_what_is_scheduled_is_for_those_who_may_see_editions(client):
     user = sign_in(client, make_user())
-    released(make_film(title_en="Secret moment"), at=AHEAD)
+    published(make_film(title_en="Secret moment"), at=AHEAD)
     grant(user, "view_film")
     assert "Secret moment" not in text_of(client)
     grant(user, "view_film", "view_edition")
@@ -263,15 +263,15 @@ def test_what_is_scheduled_is_for_those_who_may_see_editions(client):
 
 
 @pytest.mark.parametrize(
-    ("group", "writes", "releases"),
+    ("group", "writes", "may_publish"),
     [("translators", False, False), ("editors", True, False), ("publishers", True, True)],
 )
-def test_it_offers_what_each_group_may_do(client, group, writes, releases):
+def test_it_offers_what_each_group_may_do(client, group, writes, may_publish):
     sign_in(client, make_user(group))
     film = make_film()
     text = text_of(client)
     assert (f'href="{reverse("admin:films_film_add")}"' in text) is writes
-    assert (f'href="{reverse("admin:films_film_release", args=[film.pk])}"' in text) is releases
+    assert (f'href="{reverse("admin:films_film_publish", args=[film.pk])}"' in text) is may_publish
 
 
 @pytest.mark.parametrize(("group", "sees"), [(None, False), ("publishers", True)])

@@ -1,12 +1,12 @@
-"""What was ever released is withdrawn and not deleted, and what others name is kept."""
+"""What was ever published is withdrawn and not deleted, and what others name is kept."""
 
 import datetime as dt
 
 import pytest
-from factories import make_credit, make_film, make_release, make_statement, make_user, released
+from factories import make_credit, make_film, make_release, make_statement, make_user, published
 from forms_of_the_admin import add_address, address, open_form, save_well
 
-from composer_site.publishing.release import withdraw
+from composer_site.publishing.publish import withdraw
 from people.models import Person
 from press.models import Statement
 
@@ -20,15 +20,15 @@ def editor(client):
 
 
 def scheduled(statement):
-    return released(statement, at=dt.datetime(2099, 1, 1, tzinfo=dt.UTC))
+    return published(statement, at=dt.datetime(2099, 1, 1, tzinfo=dt.UTC))
 
 
 def withdrawn(statement):
-    withdraw(released(statement), by=None, reason={"en": "Wrong"})
+    withdraw(published(statement), by=None, reason={"en": "Wrong"})
     return statement
 
 
-@pytest.mark.parametrize("make", [released, scheduled, withdrawn])
+@pytest.mark.parametrize("make", [published, scheduled, withdrawn])
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_what_has_an_edition_is_not_deleted_but_led_to_its_withdrawal(editor, make, method):
     statement = make(make_statement())
@@ -40,14 +40,14 @@ def test_what_has_an_edition_is_not_deleted_but_led_to_its_withdrawal(editor, ma
 
 
 def test_the_action_on_many_refuses_them_too(editor):
-    public, draft = released(make_statement()), make_statement()
+    public, draft = published(make_statement()), make_statement()
     data = {"action": "delete_selected", "_selected_action": [public.pk, draft.pk], "post": "yes"}
     response = editor.post(add_address(Statement, "changelist"), data)
     assert "has a public edition, so it can only be withdrawn" in response.text
     assert Statement.objects.count() == 2
 
 
-def test_what_was_never_released_is_deleted(editor):
+def test_what_was_never_published_is_deleted(editor):
     statement = make_statement()
     assert editor.post(address(statement, "delete"), {"post": "yes"}).status_code == 302
     assert Statement.objects.count() == 0
@@ -60,9 +60,9 @@ def test_a_person_in_the_credits_is_kept_and_the_page_says_where(editor):
     assert str(credit) in response.text
 
 
-def test_a_part_of_a_released_whole_may_be_deleted(editor):
+def test_a_part_of_a_published_whole_may_be_deleted(editor):
     film = make_film()
     make_release(film)
-    released(film)
+    published(film)
     save_well(editor, film, open_form(editor, film) | {"releases-0-DELETE": "on"})
     assert film.releases.count() == 0

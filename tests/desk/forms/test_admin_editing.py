@@ -17,11 +17,11 @@ from factories import (
     make_release,
     make_statement,
     make_user,
-    released,
+    published,
 )
 from forms_of_the_admin import add_address, address, errors, fields_of, open_form, save, save_well
 
-from composer_site.publishing.release import withdraw
+from composer_site.publishing.publish import withdraw
 from films.models import Credit, Film
 from people.models import Person, PersonName
 from press.models import PressOffice, Statement
@@ -45,14 +45,14 @@ def add(client, model, **fields):
 
 
 def full_film():
-    film = released(make_film(poster=make_picture()))
+    film = published(make_film(poster=make_picture()))
     make_credit(film)
 
 
 def full_statement():
     statement = make_statement(picture=make_picture(), films=[make_film()], people=[make_person()])
     make_quote(statement)
-    released(statement)
+    published(statement)
 
 
 LISTS = {
@@ -86,15 +86,15 @@ def marks(row):
 
 def test_a_list_says_where_each_row_stands(editor):
     ahead = dt.datetime(2099, 1, 1, tzinfo=dt.UTC)
-    changed, gone = released(make_statement()), released(make_statement())
+    changed, gone = published(make_statement()), published(make_statement())
     changed.save()
     withdraw(gone, by=None, reason={"en": "Wrong"})
     expected = {
         make_statement(): ["never"],
-        released(make_statement()): ["live"],
+        published(make_statement()): ["live"],
         changed: ["live", "changed"],
         gone: ["withdrawn"],
-        released(make_statement(), at=ahead): ["scheduled"],
+        published(make_statement(), at=ahead): ["scheduled"],
     }
     assert {row: marks(row_of(editor, row)) for row in expected} == expected
 
@@ -178,7 +178,7 @@ def test_a_missing_source_text_is_asked_for_at_its_field_and_nothing_is_lost(edi
     ],
 )
 def test_bad_input_gets_one_sentence_at_its_field(editor, model, fields, field):
-    old = released(make_film(slug="once-public"))
+    old = published(make_film(slug="once-public"))
     old.slug = "moved-on"
     old.save()
     make_film(slug="taken")

@@ -13,7 +13,7 @@ from factories import (
     make_person,
     make_picture,
     make_user,
-    released,
+    published,
 )
 from forms_of_the_admin import add_address, fields_of, open_form, save_well
 
@@ -132,9 +132,9 @@ def test_a_translator_moves_nothing(client, long_film):
     assert characters(long_film)[0] == "001"
 
 
-def test_a_film_with_three_hundred_credits_is_saved_and_released(staff, long_film):
+def test_a_film_with_three_hundred_credits_is_saved_and_published(staff, long_film):
     save_well(staff, long_film, open_form(staff, long_film) | {"year": "2019"})
-    released(long_film)
+    published(long_film)
     document = Page.objects.get(language="kk").document
     assert [credit["character"]["text"] for credit in document["credits"]][299] == "Part 300 (kk)"
 
@@ -191,7 +191,7 @@ def test_a_new_credit_is_of_the_only_film(staff, films, chosen):
 def test_deleting_selected_parts_changes_their_film(staff, make):
     film = make_film()
     parts = [make(film), make(film)]
-    released(film)
+    published(film)
     data = {"action": "delete_selected", "_selected_action": [p.pk for p in parts], "post": "yes"}
     staff.post(list_url(type(parts[0])), data)
     assert not type(parts[0]).objects.exists()

@@ -17,7 +17,7 @@ from factories import (
 
 from composer_site.desk.history.comparison import changes, compare
 from composer_site.desk.text_diff import marked, marked_line, pieces
-from composer_site.publishing.release import build
+from composer_site.publishing.publish import build
 from composer_site.values.languages import LANGUAGES
 
 pytestmark = pytest.mark.django_db

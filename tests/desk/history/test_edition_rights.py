@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from django.contrib.auth.models import Permission
-from factories import make_attachment, make_person, make_statement, make_user, released
+from factories import make_attachment, make_person, make_statement, make_user, published
 from forms_of_the_admin import address
 
 from composer_site.desk.addresses import list_url, model_url
@@ -20,7 +20,7 @@ either = pytest.mark.parametrize(("rights", "knows"), [(SEES_PEOPLE, False), (SE
 
 @pytest.fixture
 def scheduled():
-    return released(make_person("Zhumat Shanin"), at=AHEAD)
+    return published(make_person("Zhumat Shanin"), at=AHEAD)
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_the_way_to_the_editions(reader, scheduled, knows):
 
 @pytest.mark.parametrize("rights", [[*SEES_PEOPLE, "withdraw_edition"]])
 def test_who_withdraws_and_sees_no_editions_comes_back_to_the_form(reader):
-    person = released(make_person())
+    person = published(make_person())
     data = {"confirmed": "on", "when": "now", "zone": "UTC", "reason_en": "Wrong."}
     response = reader.post(model_url(Person, "withdraw", person.pk), data)
     assert response["Location"] == address(person)
@@ -84,5 +84,5 @@ def test_the_record_names_what_its_reader_may_see(reader, scheduled, name):
 def test_the_pages_that_show_a_file(reader, knows):
     statement = make_statement()
     make_attachment(statement)
-    released(statement, at=AHEAD)
+    published(statement, at=AHEAD)
     assert (str(statement) in reader.get(list_url(Pdf)).text) is knows

@@ -4,11 +4,11 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 from django.utils import timezone
-from factories import make_person, make_statement, make_user, released
+from factories import make_person, make_statement, make_user, published
 
 from composer_site.desk.log import translated
 from composer_site.publishing.models import Edition, Page
-from composer_site.publishing.release import release, withdraw
+from composer_site.publishing.publish import publish, withdraw
 from people.models import Person
 from press.models import Statement
 
@@ -37,13 +37,13 @@ def change(thing, **columns):
 
 @pytest.fixture
 def twice(publisher):
-    """Released, changed and released again; the working copy was changed since."""
-    statement = released(make_statement(headline_en="First words"), note="Number one")
-    release(change(statement, headline_en="Second words"), by=publisher, note="Number two")
+    """Published, changed and published again; the working copy was changed since."""
+    statement = published(make_statement(headline_en="First words"), note="Number one")
+    publish(change(statement, headline_en="Second words"), by=publisher, note="Number two")
     return change(statement, headline_en="Third words")
 
 
-def test_the_list_says_who_released_what_when_and_why(client, publisher, twice):
+def test_the_list_says_who_published_what_when_and_why(client, publisher, twice):
     Edition.objects.filter(number=1).update(starts_at=dt.datetime(2019, 5, 17, 13, tzinfo=dt.UTC))
     text = client.get(address(twice, "editions")).text
     for words in ("17 May 2019, 19:00 (Almaty, UTC+6)", "Number one", publisher.username):
@@ -60,9 +60,9 @@ def test_the_list_says_what_each_edition_is_to_visitors(client, twice):
     ]
 
 
-def test_what_was_never_released_says_so(client, publisher):
+def test_what_was_never_published_says_so(client, publisher):
     text = client.get(address(make_statement(), "editions")).text
-    assert "It has never been released." in text
+    assert "It has never been published." in text
 
 
 def test_the_form_leads_to_the_editions(client, twice):
@@ -76,7 +76,7 @@ def test_the_list_costs_the_same_with_many_editions(
 ):
     statement = make_statement()
     for _ in range(number):
-        release(statement, by=publisher)
+        publish(statement, by=publisher)
     client.get(address(statement, "editions"))
     with django_assert_num_queries(8):
         client.get(address(statement, "editions"))
@@ -134,7 +134,7 @@ def test_bringing_back_over_somebody_elses_work_is_refused(client, twice):
 
 def test_what_is_gone_is_named_before_and_after(client, publisher):
     person = make_person("Hu Jun")
-    statement = released(make_statement(people=[person]))
+    statement = published(make_statement(people=[person]))
     statement.people.clear()
     pk = person.pk
     person.delete()
@@ -182,12 +182,12 @@ def test_translators_do_not_bring_back(client, twice, method):
         ("moment", []),
         ("bring_back", [1]),
         ("cancel", [1]),
-        ("release", []),
+        ("publish", []),
         ("withdraw", []),
     ],
 )
 def test_who_may_not_see_the_thing_sees_none_of_its_pages(client, name, args):
-    statement = released(make_statement())
+    statement = published(make_statement())
     client.force_login(make_user())
     assert client.get(address(statement, name, *args), {"old": "1"}).status_code == 403
     client.logout()
@@ -197,8 +197,8 @@ def test_who_may_not_see_the_thing_sees_none_of_its_pages(client, name, args):
 
 @pytest.fixture
 def scheduled(publisher):
-    statement = released(make_statement())
-    release(statement, by=publisher, at=timezone.now() + DAY)
+    statement = published(make_statement())
+    publish(statement, by=publisher, at=timezone.now() + DAY)
     return statement
 
 
@@ -208,8 +208,8 @@ def test_cancelling_says_what_will_then_be_public(client, scheduled):
     assert Edition.objects.count() == 2
 
 
-def test_cancelling_a_first_release_leaves_nothing_public(client, publisher):
-    statement = released(make_statement(), at=timezone.now() + DAY)
+def test_cancelling_a_first_publication_leaves_nothing_public(client, publisher):
+    statement = published(make_statement(), at=timezone.now() + DAY)
     text = client.get(address(statement, "cancel", 1)).text
     assert "Nothing of it is public then" in text
 
@@ -236,8 +236,8 @@ def test_nobody_else_cancels(client, scheduled, group):
 
 @pytest.fixture
 def broken(publisher):
-    """Released, and broken since, as loaddata may leave it."""
-    person = released(make_person(born="1905-06-13"))
+    """Published, and broken since, as loaddata may leave it."""
+    person = published(make_person(born="1905-06-13"))
     Person.objects.update(born="garbage")
     return Person.objects.get(pk=person.pk)
 

@@ -12,12 +12,12 @@ from factories import (
     make_quote,
     make_statement,
     make_user,
-    released,
+    published,
 )
 from forms_of_the_admin import add_address, address, fields_of, open_form
 
 from composer_site.publishing.models import Address, Edition, Mention, Page
-from composer_site.publishing.release import release, withdraw
+from composer_site.publishing.publish import publish, withdraw
 from composer_site.values.languages import LANGUAGES
 from press.models import Quote, Statement
 
@@ -50,7 +50,7 @@ def test_a_preview_shows_unsaved_work_by_the_public_template(client, editor):
 
 
 def test_a_preview_shows_unsaved_parts_and_relations(client, editor):
-    film, statement = released(make_film(title_en="The Composer")), make_statement()
+    film, statement = published(make_film(title_en="The Composer")), make_statement()
     quote = make_quote(statement, text_en="Saved words")
     typed = {"quotes-0-text_en": "Words just typed", "films": [str(film.pk)]}
     response = preview(client, statement, **typed)
@@ -62,7 +62,7 @@ def test_a_preview_shows_unsaved_parts_and_relations(client, editor):
 def test_a_preview_of_a_film_leads_to_no_sheet_that_is_not_public_yet(client, editor):
     make_credit(film := make_film())
     assert "/names/" not in preview(client, film).text
-    assert "/names/" in client.get(f"/en/films/{released(film).slug}/").text
+    assert "/names/" in client.get(f"/en/films/{published(film).slug}/").text
 
 
 def test_a_preview_leaves_no_trace(client, editor):
@@ -123,13 +123,13 @@ def test_a_preview_is_kept_by_nobody(client, editor):
 
 
 def test_a_look_at_an_edition_sends_no_referrer(client, editor):
-    response = client.get(edition_of(released(make_statement()), 1))
+    response = client.get(edition_of(published(make_statement()), 1))
     assert response["Referrer-Policy"] == "no-referrer"
     assert response["X-Robots-Tag"] == "noindex, nofollow, noarchive"
 
 
 def test_a_preview_is_as_strict_as_a_public_page(client, editor):
-    statement = released(make_statement())
+    statement = published(make_statement())
     public = client.get(f"/en/press/{statement.slug}/")
     policy = preview(client, statement)["Content-Security-Policy"]
     assert policy == public["Content-Security-Policy"]
@@ -168,9 +168,9 @@ def test_every_kind_of_thing_can_be_previewed(client, editor, make):
 
 
 def test_a_preview_lists_what_is_public_and_mentions_it(client, editor):
-    film = released(make_film())
-    statement = released(make_statement(films=[film]))
-    release(film, by=None)
+    film = published(make_film())
+    statement = published(make_statement(films=[film]))
+    publish(film, by=None)
     assert f"/en/press/{statement.slug}/" in preview(client, film, "en").text
 
 
@@ -197,7 +197,7 @@ def test_who_may_not_see_the_thing_cannot_preview_it(client, view):
 
 
 def test_the_saved_working_copy_can_be_looked_at(client, editor):
-    statement = released(make_statement())
+    statement = published(make_statement())
     Statement.objects.filter(pk=statement.pk).update(headline_kk="Сақталған")
     response = client.get(reverse("admin:press_statement_saved", args=[statement.pk, "kk"]))
     assert "<h1>Сақталған</h1>" in response.text
@@ -208,16 +208,16 @@ def edition_of(thing, number, code="en"):
 
 
 def test_an_edition_is_shown_as_it_was(client, editor):
-    statement = released(make_statement(headline_en="As it was"))
+    statement = published(make_statement(headline_en="As it was"))
     statement.refresh_from_db()
     statement.headline_en = "As it is"
     statement.save()
-    release(statement, by=None)
+    publish(statement, by=None)
     assert "<h1>As it was</h1>" in client.get(edition_of(statement, 1)).text
 
 
 def test_a_withdrawal_is_shown_with_its_reason(client, editor):
-    statement = released(make_statement())
+    statement = published(make_statement())
     withdraw(statement, by=None, reason={"en": "The date was wrong."})
     response = client.get(edition_of(statement, 2))
     assert "The date was wrong." in response.text
@@ -225,35 +225,35 @@ def test_a_withdrawal_is_shown_with_its_reason(client, editor):
 
 @pytest.mark.parametrize(("number", "code"), [(2, "en"), (1, "zz"), (1, "EN")])
 def test_an_edition_that_does_not_exist_is_not_found(client, editor, number, code):
-    statement = released(make_statement())
+    statement = published(make_statement())
     assert client.get(edition_of(statement, number, code)).status_code == 404
 
 
 def test_the_edition_of_another_thing_is_not_found(client, editor):
-    statement, other = make_statement(), released(make_statement())
+    statement, other = make_statement(), published(make_statement())
     assert other.pk != statement.pk
     assert client.get(edition_of(statement, 1)).status_code == 404
 
 
-def test_the_form_offers_the_way_to_the_release_to_publishers_only(client, editor):
+def test_the_form_offers_the_way_to_the_publication_to_publishers_only(client, editor):
     statement = make_statement()
-    assert 'name="_release"' not in client.get(address(statement)).text
+    assert 'name="_publish"' not in client.get(address(statement)).text
     client.force_login(make_user("publishers"))
-    assert 'name="_release"' in client.get(address(statement)).text
+    assert 'name="_publish"' in client.get(address(statement)).text
 
 
-def test_saving_can_lead_to_the_release_page(client):
+def test_saving_can_lead_to_the_publish_page(client):
     client.force_login(make_user("publishers"))
     statement = make_statement()
-    fields = open_form(client, statement) | {"headline_en": "Mended", "_release": "1"}
+    fields = open_form(client, statement) | {"headline_en": "Mended", "_publish": "1"}
     response = client.post(address(statement), fields)
-    assert response["Location"] == reverse("admin:press_statement_release", args=[statement.pk])
+    assert response["Location"] == reverse("admin:press_statement_publish", args=[statement.pk])
     assert Statement.objects.get().headline_en == "Mended"
 
 
-def test_a_forged_wish_to_release_only_saves(client, editor):
+def test_a_forged_wish_to_publish_only_saves(client, editor):
     statement = make_statement()
-    fields = open_form(client, statement) | {"_release": "1"}
+    fields = open_form(client, statement) | {"_publish": "1"}
     response = client.post(address(statement), fields)
     assert response["Location"] == reverse("admin:press_statement_changelist")
     assert not Edition.objects.exists()

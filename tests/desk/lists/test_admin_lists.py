@@ -13,13 +13,13 @@ from factories import (
     make_quote,
     make_statement,
     make_user,
-    released,
+    published,
 )
 from forms_of_the_admin import add_address
 
 from composer_site.desk.lists.standing import Standing
 from composer_site.desk.lists.states import state_of
-from composer_site.publishing.release import release, withdraw
+from composer_site.publishing.publish import publish, withdraw
 from films.models import Credit
 from people.models import Person
 from press.models import Statement
@@ -47,17 +47,17 @@ def shown(editor):
 
 
 def in_every_state():
-    """Statements: never released, public, changed, withdrawn, coming, to be withdrawn, returning."""
+    """Statements: never published, public, changed, withdrawn, coming, to be withdrawn, returning."""
     rows = [make_statement() for _ in range(7)]
     for row in rows[1:4]:
-        released(row)
+        published(row)
     rows[2].save()
     withdraw(rows[3], by=None, reason={"en": "Wrong"})
-    released(rows[4], at=AHEAD)
-    withdraw(released(rows[5]), by=None, reason={"en": "Over"}, at=AHEAD)
-    withdraw(released(rows[6]), by=None, reason={"en": "Wrong"})
+    published(rows[4], at=AHEAD)
+    withdraw(published(rows[5]), by=None, reason={"en": "Over"}, at=AHEAD)
+    withdraw(published(rows[6]), by=None, reason={"en": "Wrong"})
     rows[6].save()
-    release(rows[6], by=None, at=LATER)
+    publish(rows[6], by=None, at=LATER)
     rows[6].save()
     return rows
 
@@ -120,7 +120,7 @@ def test_a_list_says_by_what_it_is_narrowed_and_how_to_undo_it(editor):
     page = editor.get(add_address(Statement, "changelist"), {"state": "never", "kind__exact": "x"})
     narrowed = page.context["cl"].narrowed_by()
     assert [(str(title), chosen, without) for title, chosen, without in narrowed] == [
-        ("state", "never released", "?kind__exact=x")
+        ("state", "never published", "?kind__exact=x")
     ]
 
 
@@ -169,20 +169,20 @@ def editions(client, **by):
 
 def test_editions_name_what_they_are_of_in_the_language_of_the_reader(client):
     client.force_login(make_user("editors", language="ru"))
-    film = released(make_film(title_ru="Композитор"))
+    film = published(make_film(title_ru="Композитор"))
     address = f"/admin/films/film/{film.pk}/editions/"
     assert f'<a href="{address}">Композитор</a>' in editions(client).text
 
 
 def test_editions_are_narrowed_to_a_kind_of_thing_by_its_name(editor):
-    film, _other = released(make_film()), released(make_statement())
+    film, _other = published(make_film()), published(make_statement())
     page = editions(editor, noun="film")
     assert [edition.uid for edition in page.context["cl"].result_list] == [film.uid]
     assert re.search(r'href="\?noun=press_office"\s*>Press office</a>', page.text)
 
 
 def test_editions_are_found_by_title(editor):
-    film, _other = released(make_film(title_kk="Ән")), released(make_film())
+    film, _other = published(make_film(title_kk="Ән")), published(make_film())
     page = editions(editor, q="ән")
     assert [edition.uid for edition in page.context["cl"].result_list] == [film.uid]
 
@@ -190,7 +190,7 @@ def test_editions_are_found_by_title(editor):
 @pytest.mark.parametrize("count", [3, 30])
 def test_editions_cost_the_same_however_many(editor, count, django_assert_num_queries):
     for _ in range(count):
-        released(make_film()), released(make_person())
+        published(make_film()), published(make_person())
     with django_assert_num_queries(10):
         editions(editor)
 
@@ -230,4 +230,4 @@ def test_filters_stand_before_the_rows_and_name_what_is_chosen(editor):
     make_statement()
     text = editor.get(add_address(Statement, "changelist"), {"state": "never"}).text
     filters, rows = text.index('class="list-filters"'), text.index('id="result_list"')
-    assert filters < text.index('aria-current="true">never released') < rows
+    assert filters < text.index('aria-current="true">never published') < rows

@@ -1,4 +1,4 @@
-"""Staff at work in a browser: writing, previewing, scheduling, releasing, and not losing words."""
+"""Staff at work in a browser: writing, previewing, scheduling, publishing, and not losing words."""
 
 import datetime as dt
 import re
@@ -9,7 +9,7 @@ import time_machine
 from browsing import Watch, sign_in
 from django.urls import reverse
 from django.utils import timezone
-from factories import make_statement, make_user, released
+from factories import make_statement, make_user, published
 from playwright.sync_api import expect
 
 from composer_site.publishing.models import Edition
@@ -65,7 +65,7 @@ def schedule(page, moment):
     page.get_by_role("textbox", name="Date:", exact=True).first.fill(f"{moment:%Y-%m-%d}")
     page.get_by_label("Time:", exact=True).fill(f"{moment:%H:%M}")
     page.get_by_label("On the clock of").select_option("Asia/Almaty")
-    button(page, "Release").click()
+    button(page, "Publish").click()
 
 
 def public_heading(page, url):
@@ -84,7 +84,7 @@ def test_preview_shows_unsaved_work_as_visitors_would_see_it_and_stores_nothing(
     with page.expect_popup() as popup:
         button(page, "Preview").click()
     preview = popup.value
-    expect(preview.get_by_text("Preview: not released")).to_be_visible()
+    expect(preview.get_by_text("Preview: not published")).to_be_visible()
     expect(preview.get_by_role("heading", level=1)).to_have_text("A song comes home")
     expect(preview.get_by_role("main").locator("strong")).to_have_text("It was sung in Almaty.")
     button(preview, "Қазақша").click()
@@ -100,7 +100,7 @@ def test_scheduled_statement_is_absent_a_second_before_its_moment_and_then_there
     moment = dt.datetime.combine(day, dt.time(10), ALMATY)
     staff, url = desk("publishers"), address("press:detail", "kk", SLUG)
     write_statement(staff, address)
-    button(staff, "Save and go to release").click()
+    button(staff, "Save and publish…").click()
     schedule(staff, moment)
     expect(staff.get_by_text("Scheduled. Visitors will read it at")).to_be_visible()
     with time_machine.travel(moment.astimezone(dt.UTC) - dt.timedelta(seconds=1), tick=False):
@@ -109,8 +109,8 @@ def test_scheduled_statement_is_absent_a_second_before_its_moment_and_then_there
         expect(public_heading(page, url)).to_have_text("Ән елге оралды")
 
 
-def test_a_mended_statement_is_released_in_four_clicks_from_the_first_page(desk, address):
-    statement = released(make_statement(headline_en="A song comes hom"))
+def test_a_mended_statement_is_published_in_four_clicks_from_the_first_page(desk, address):
+    statement = published(make_statement(headline_en="A song comes hom"))
     page = desk("publishers")
     page.add_init_script(
         "addEventListener('click', () => sessionStorage.clicks = +(sessionStorage.clicks ?? 0) + 1,"
@@ -120,29 +120,31 @@ def test_a_mended_statement_is_released_in_four_clicks_from_the_first_page(desk,
     page.get_by_role("link", name="Press statements", exact=True).click()
     page.get_by_role("link", name="A song comes hom").click()
     page.get_by_label("Headline").first.fill("A song comes home")
-    button(page, "Save and go to release").click()
-    button(page, "Release").click()
-    page.get_by_text("Released. Visitors read it at").wait_for()
+    button(page, "Save and publish…").click()
+    button(page, "Publish").click()
+    page.get_by_text("Published. Visitors read it at").wait_for()
     assert page.evaluate("sessionStorage.clicks") == "4"
     page.goto(address("press:detail", "en", statement.slug))
     expect(page.get_by_role("heading", level=1)).to_have_text("A song comes home")
 
 
-def test_an_editor_is_offered_no_release(desk, address):
+def test_an_editor_is_offered_no_publication(desk, address):
     page, statement = desk("editors"), make_statement()
     page.goto(address("admin:press_statement_change", statement.pk))
     expect(button(page, "Save")).to_be_visible()
     for role in ("button", "link"):
-        expect(page.get_by_role(role, name=re.compile("release", re.IGNORECASE))).to_have_count(0)
+        expect(
+            page.get_by_role(role, name=re.compile(r"\bpublish\b", re.IGNORECASE))
+        ).to_have_count(0)
 
 
-def test_an_editor_does_not_reach_the_release_page_by_its_address(desk, address):
+def test_an_editor_does_not_reach_the_publish_page_by_its_address(desk, address):
     page, statement = desk("editors"), make_statement()
-    assert page.goto(address("admin:press_statement_release", statement.pk)).status == 403
+    assert page.goto(address("admin:press_statement_publish", statement.pk)).status == 403
 
 
 @pytest.mark.parametrize(("group", "status"), [("editors", 403), ("publishers", 200)])
-def test_a_forged_release_by_an_editor_is_refused(desk, address, group, status):
+def test_a_forged_publication_by_an_editor_is_refused(desk, address, group, status):
     """A publisher's is read, so that it is not the token that stops an editor's."""
     page, statement = desk(group), make_statement()
     page.goto(address("admin:press_statement_change", statement.pk))
@@ -151,7 +153,7 @@ def test_a_forged_release_by_an_editor_is_refused(desk, address, group, status):
         const body = new URLSearchParams({csrfmiddlewaretoken, when: "now"});
         return (await fetch(address, {method: "POST", body})).status;
     }"""
-    answer = page.evaluate(forged, address("admin:press_statement_release", statement.pk))
+    answer = page.evaluate(forged, address("admin:press_statement_publish", statement.pk))
     assert answer == status
     assert Edition.objects.count() == 0
 
@@ -191,11 +193,11 @@ def test_two_editors_collide_and_lose_nothing(desk, address):
 def test_what_the_clocks_show_moves_no_button(desk, address, width):
     page = desk("publishers")
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto(address("admin:press_statement_release", make_statement().pk))
+    page.goto(address("admin:press_statement_publish", make_statement().pk))
     page.get_by_label("At a moment ahead").check()
     page.get_by_role("textbox", name="Date:", exact=True).first.fill("2049-05-03")
     top = "button => button.getBoundingClientRect().top + scrollY"
-    before = button(page, "Release").evaluate(top)
+    before = button(page, "Publish").evaluate(top)
     page.get_by_label("Time:", exact=True).fill("10:00")
     expect(page.get_by_text("At this moment the clocks show:")).to_be_visible()
-    assert button(page, "Release").evaluate(top) == before
+    assert button(page, "Publish").evaluate(top) == before

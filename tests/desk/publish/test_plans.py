@@ -5,20 +5,20 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from factories import make_statement, released
+from factories import make_statement, published
 
 from composer_site.desk.publish import answers, plans
 from composer_site.desk.publish.answers import Answer
 from composer_site.desk.publish.plans import Plan, Proposal, carry_out
 from composer_site.publishing.models import Edition, Page
-from composer_site.publishing.release import Changed, release, withdraw
+from composer_site.publishing.publish import Changed, publish, withdraw
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
 
 
 def change(statement, **columns):
-    """Saved, not released."""
+    """Saved, not published."""
     for name, value in columns.items():
         setattr(statement, name, value)
     statement.save()
@@ -26,7 +26,7 @@ def change(statement, **columns):
 
 
 def plan(statement, moment=None, **kinds):
-    """To release what the working copy shows now; `_2="keep"` says what becomes of edition 2."""
+    """To publish what the working copy shows now; `_2="keep"` says what becomes of edition 2."""
     proposal = Proposal.of(statement)
     said = {e.pk: Answer(kinds[f"_{e.number}"]) for e in proposal.ahead if f"_{e.number}" in kinds}
     return Plan(proposal.shown, moment, answers=said)
@@ -37,20 +37,20 @@ def titles(at):
 
 
 def colleague_saves_before(number, statement, monkeypatch, **columns):
-    """As another transaction may on PostgreSQL: just before the release of that number."""
-    releases = iter(range(1, 9))
+    """As another transaction may on PostgreSQL: just before the publication of that number."""
+    publications = iter(range(1, 9))
 
-    def save_then_release(whole, **options):
-        if next(releases) == number:
+    def save_then_publish(whole, **options):
+        if next(publications) == number:
             change(type(statement).objects.get(pk=statement.pk), **columns)
-        return release(whole, **options)
+        return publish(whole, **options)
 
     for module in (answers, plans):
-        monkeypatch.setattr(module, "release", save_then_release)
+        monkeypatch.setattr(module, "publish", save_then_publish)
 
 
 @pytest.mark.parametrize("columns", [{"headline_en": "Seen by nobody"}, {"slug": "seen-by-nobody"}])
-def test_what_a_colleague_saves_during_a_release_stays_unreleased(monkeypatch, columns):
+def test_what_a_colleague_saves_during_a_publication_stays_unpublished(monkeypatch, columns):
     statement = make_statement()
     seen = plan(statement)
     colleague_saves_before(1, statement, monkeypatch, **columns)
@@ -59,9 +59,9 @@ def test_what_a_colleague_saves_during_a_release_stays_unreleased(monkeypatch, c
     assert not Edition.objects.exists()
 
 
-def test_what_a_colleague_saves_during_a_release_is_not_scheduled(monkeypatch):
-    statement = released(make_statement())
-    release(statement, by=None, at=timezone.now() + DAY)
+def test_what_a_colleague_saves_during_a_publication_is_not_scheduled(monkeypatch):
+    statement = published(make_statement())
+    publish(statement, by=None, at=timezone.now() + DAY)
     seen = plan(change(statement, headline_en="Mended"), _2="rebuild")
     colleague_saves_before(2, statement, monkeypatch, headline_en="Seen by nobody")
     with pytest.raises(Changed):
@@ -70,15 +70,15 @@ def test_what_a_colleague_saves_during_a_release_is_not_scheduled(monkeypatch):
 
 
 def scheduled_with_its_withdrawal():
-    """A first release, and the end of it, both ahead: (statement, when it starts)."""
+    """A first publication, and the end of it, both ahead: (statement, when it starts)."""
     statement, start = make_statement(), timezone.now() + DAY
-    release(statement, by=None, at=start)
+    publish(statement, by=None, at=start)
     withdraw(statement, by=None, reason={"en": "Over"}, at=start + 30 * DAY)
     return statement, start
 
 
 @pytest.mark.parametrize("later", ["rebuild", "cancel"])
-def test_a_first_release_is_corrected_at_its_moment_though_a_withdrawal_follows(later):
+def test_a_first_publication_is_corrected_at_its_moment_though_a_withdrawal_follows(later):
     statement, start = scheduled_with_its_withdrawal()
     change(statement, headline_en="Corrected")
     carry_out(plan(statement, start, _1=later, _2="keep"), statement, None)

@@ -3,11 +3,11 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from factories import make_film, make_press_office, make_statement, make_user, released
-from forms_of_release import answer
+from factories import make_film, make_press_office, make_statement, make_user, published
+from forms_of_publication import answer
 
 from composer_site.publishing.models import Edition, Page
-from composer_site.publishing.release import release, withdraw
+from composer_site.publishing.publish import publish, withdraw
 
 pytestmark = pytest.mark.django_db
 YES = {"confirmed": "on", "when": "now", "zone": "UTC"}
@@ -30,7 +30,7 @@ def errors(response):
 
 
 def test_withdrawing_takes_it_off_the_public_site(client, publisher):
-    statement = released(make_statement())
+    statement = published(make_statement())
     client.post(address(statement), YES | REASON | {"reason_ru": "Дата неверна."})
     assert not Page.objects.public(timezone.now()).exists()
     assert client.get(f"/en/press/{statement.slug}/").status_code == 410
@@ -38,7 +38,7 @@ def test_withdrawing_takes_it_off_the_public_site(client, publisher):
 
 
 def test_withdrawing_can_be_meant_for_a_moment_ahead(client, publisher):
-    statement = released(make_statement())
+    statement = published(make_statement())
     moment = {"when": "ahead", "date": "2099-05-17", "time": "19:00", "zone": "Asia/Almaty"}
     response = client.post(address(statement), YES | REASON | moment, follow=True)
     assert "22:00 (Beijing, UTC+8)" in response.text
@@ -64,19 +64,19 @@ def test_withdrawing_can_be_meant_for_a_moment_ahead(client, publisher):
     ],
 )
 def test_what_is_missing_is_said_at_its_field(client, publisher, data, field, sentence):
-    response = client.post(address(released(make_statement())), data)
+    response = client.post(address(published(make_statement())), data)
     assert errors(response)[field] == sentence
     assert Edition.objects.count() == 1
 
 
 def test_the_source_language_is_the_one_that_must_give_a_reason(client, publisher):
-    statement = released(make_statement(source_language="ru"))
+    statement = published(make_statement(source_language="ru"))
     assert errors(client.post(address(statement), YES | REASON)).keys() == {"reason_ru"}
 
 
 @pytest.mark.parametrize("host", ["", "https://example.org"])
 def test_a_replacement_is_named_by_its_address(client, publisher, host):
-    statement, film = released(make_statement()), released(make_film(slug="the-composer"))
+    statement, film = published(make_statement()), published(make_film(slug="the-composer"))
     data = YES | REASON | {"replacement": f"{host}/kk/films/the-composer/"}
     client.post(address(statement), data)
     page = client.get(f"/en/press/{statement.slug}/")
@@ -84,14 +84,14 @@ def test_a_replacement_is_named_by_its_address(client, publisher, host):
 
 
 def test_the_page_of_one_of_its_kind_can_replace_it(client, publisher):
-    released(make_press_office())
-    statement = released(make_statement())
+    published(make_press_office())
+    statement = published(make_statement())
     client.post(address(statement), YES | REASON | {"replacement": "/en/about/"})
     assert Edition.objects.filter(uid=statement.uid, kind="withdrawal").exists()
 
 
 def test_nothing_replaces_itself(client, publisher):
-    statement = released(make_statement())
+    statement = published(make_statement())
     response = client.post(
         address(statement), YES | REASON | {"replacement": f"/en/press/{statement.slug}/"}
     )
@@ -99,29 +99,29 @@ def test_nothing_replaces_itself(client, publisher):
 
 
 def test_public_pages_are_offered_as_replacement(client, publisher):
-    statement, other = released(make_statement()), released(make_film())
+    statement, other = published(make_statement()), published(make_film())
     make_film(slug="not-public")
     offered = client.get(address(statement)).context["offered"]
     assert [page.uid for page in offered] == [other.uid]
 
 
-def test_a_scheduled_release_is_said_to_bring_it_back(client, publisher):
-    statement = released(make_statement())
-    release(statement, by=None, at=timezone.now().replace(year=2098, day=1))
+def test_a_scheduled_publication_is_said_to_bring_it_back(client, publisher):
+    statement = published(make_statement())
+    publish(statement, by=None, at=timezone.now().replace(year=2098, day=1))
     assert "makes it public again" in client.get(address(statement)).text
 
 
 @pytest.fixture
 def returning():
     """A public statement with a new text that is scheduled, and was changed since."""
-    statement = released(make_statement())
-    release(statement, by=None, at=dt.datetime(2098, 5, 17, 9, tzinfo=dt.UTC))
+    statement = published(make_statement())
+    publish(statement, by=None, at=dt.datetime(2098, 5, 17, 9, tzinfo=dt.UTC))
     statement.headline_en = "Saved since"
     statement.save()
     return statement
 
 
-def test_withdrawing_asks_what_becomes_of_a_scheduled_release(client, publisher, returning):
+def test_withdrawing_asks_what_becomes_of_a_scheduled_publication(client, publisher, returning):
     response = client.post(address(returning), YES | REASON)
     assert "Choose what becomes of this edition." in response.text
     assert Edition.objects.count() == 2
@@ -159,7 +159,7 @@ def test_what_is_not_public_cannot_be_withdrawn(client, publisher):
 
 
 def test_what_is_withdrawn_is_not_withdrawn_twice(client, publisher):
-    statement = released(make_statement())
+    statement = published(make_statement())
     withdraw(statement, by=None, reason={"en": "Over"})
     client.post(address(statement), YES | REASON)
     assert Edition.objects.count() == 2
@@ -168,7 +168,7 @@ def test_what_is_withdrawn_is_not_withdrawn_twice(client, publisher):
 @pytest.mark.parametrize("group", ["editors", "translators", None])
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_nobody_else_withdraws(client, group, method):
-    statement = released(make_statement())
+    statement = published(make_statement())
     client.force_login(make_user(group))
     response = getattr(client, method)(address(statement), YES | REASON)
     assert response.status_code == 403

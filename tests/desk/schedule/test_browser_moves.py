@@ -11,7 +11,7 @@ from django.utils import timezone
 from factories import make_statement, make_user
 from playwright.sync_api import expect
 
-from composer_site.publishing.release import release
+from composer_site.publishing.publish import publish
 
 ALMATY = ZoneInfo("Asia/Almaty")
 SECOND = dt.timedelta(seconds=1)
@@ -34,7 +34,7 @@ def start():
 def scheduled(count, at):
     statements = [make_statement(headline_en=f"Embargoed {number}") for number in range(count)]
     for statement in statements:
-        release(statement, by=None, at=at.astimezone(dt.UTC), zone="Asia/Almaty")
+        publish(statement, by=None, at=at.astimezone(dt.UTC), zone="Asia/Almaty")
     return statements
 
 
@@ -75,7 +75,7 @@ def test_an_embargo_that_moves_opens_at_its_new_time_to_the_second(
 def test_the_page_and_its_question_are_sound_for_eyes_keys_and_phones(staff, live_server, width):
     at = start()
     (statement,) = scheduled(1, at)
-    release(statement, by=None, at=at.astimezone(dt.UTC) + DAY)
+    publish(statement, by=None, at=at.astimezone(dt.UTC) + DAY)
     watch = Watch(staff.context, live_server.url)
     staff.set_viewport_size({"width": width, "height": 800})
     staff.goto(live_server.url + reverse("site_ahead"))

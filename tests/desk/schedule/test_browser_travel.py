@@ -12,11 +12,11 @@ from factories import (
     make_press_office,
     make_statement,
     make_user,
-    released,
+    published,
 )
 from playwright.sync_api import expect
 
-from composer_site.publishing.release import release, withdraw
+from composer_site.publishing.publish import publish, withdraw
 
 expect.set_options(timeout=30_000)
 HEADLINE = "A song comes home"
@@ -40,12 +40,12 @@ def staff(live_server, new_context):
 def statement(transactional_db):
     """Embargoed for some days ahead, at a full minute; it replaces another one."""
     moment = timezone.now().replace(second=0, microsecond=0) + dt.timedelta(days=5)
-    released(make_press_office())
-    film = released(make_film(poster=make_picture((640, 480))))
+    published(make_press_office())
+    film = published(make_film(poster=make_picture((640, 480))))
     texts = {"headline_en": HEADLINE, "headline_kk": "Ән елге оралды"}
     thing = make_statement(films=[film], picture=make_picture((640, 480)), **texts)
-    release(thing, by=None, at=moment)
-    withdraw(released(make_statement()), by=None, reason={"en": "Replaced."}, at=moment)
+    publish(thing, by=None, at=moment)
+    withdraw(published(make_statement()), by=None, reason={"en": "Replaced."}, at=moment)
     return thing
 
 

@@ -7,16 +7,16 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
-from factories import make_film, make_statement, make_user, released
-from forms_of_bulk_release import list_of
-from forms_of_release import address as address_of
-from forms_of_release import answer
+from factories import make_film, make_statement, make_user, published
+from forms_of_bulk_publication import list_of
+from forms_of_publication import address as address_of
+from forms_of_publication import answer
 
 from composer_site.desk.addresses import move_address
 from composer_site.desk.log import translated
 from composer_site.desk.publish.answer_forms import mark_of
 from composer_site.publishing.models import Edition
-from composer_site.publishing.release import cancel, move, release, withdraw
+from composer_site.publishing.publish import cancel, move, publish, withdraw
 from press.models import Statement
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,7 @@ def publisher(client):
 
 
 def scheduled(thing, at=START):
-    return release(thing, by=None, at=at)
+    return publish(thing, by=None, at=at)
 
 
 def post(client, editions, ticked=None, **data):
@@ -140,7 +140,7 @@ def test_nothing_ticked_moves_nothing(client, publisher):
 
 
 def test_what_has_started_is_no_longer_there_to_move(client, publisher):
-    statement = released(make_statement())
+    statement = published(make_statement())
     response = client.get(move_address([Edition.objects.get().pk]), follow=True)
     assert "Nothing of this is scheduled any more." in response.text
     assert len(starts(statement)) == 1
@@ -150,7 +150,7 @@ def test_what_has_started_is_no_longer_there_to_move(client, publisher):
 
 
 @pytest.mark.parametrize("group", ["editors", "translators", None])
-def test_who_neither_releases_nor_withdraws_moves_nothing(client, group):
+def test_who_neither_publishes_nor_withdraws_moves_nothing(client, group):
     statement = make_statement()
     edition = scheduled(statement)
     client.force_login(make_user(group))
@@ -159,7 +159,7 @@ def test_who_neither_releases_nor_withdraws_moves_nothing(client, group):
 
 
 @pytest.mark.parametrize(
-    ("lost", "kinds"), [("withdraw_edition", ["release"]), ("release_edition", ["withdrawal"])]
+    ("lost", "kinds"), [("withdraw_edition", ["publication"]), ("publish_edition", ["withdrawal"])]
 )
 def test_each_kind_is_moved_by_who_holds_the_right_of_its_act(client, publisher, lost, kinds):
     publisher.groups.get().permissions.remove(Permission.objects.get(codename=lost))
@@ -194,7 +194,7 @@ def test_the_site_ahead_offers_no_move_to_an_editor(client):
 
 
 def test_it_is_reached_from_the_list_with_what_is_scheduled_of_what_is_ticked(client, publisher):
-    things = [released(make_statement()), make_statement()]
+    things = [published(make_statement()), make_statement()]
     edition = scheduled(things[1])
     ticked = {"action": "move_scheduled", "_selected_action": [thing.pk for thing in things]}
     response = client.post(list_of(Statement), ticked)
@@ -209,7 +209,7 @@ def test_it_is_reached_from_the_list_of_editions(client, publisher):
 
 
 def test_a_selection_of_which_nothing_is_scheduled_says_so(client, publisher):
-    ticked = {"action": "move_scheduled", "_selected_action": [released(make_statement()).pk]}
+    ticked = {"action": "move_scheduled", "_selected_action": [published(make_statement()).pk]}
     response = client.post(list_of(Statement), ticked, follow=True)
     assert "Nothing of what you ticked is scheduled." in response.text
 

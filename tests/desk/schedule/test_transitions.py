@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.urls import reverse
-from factories import make_film, make_picture, make_press_office, make_statement, released
+from factories import make_film, make_picture, make_press_office, make_statement, published
 
 from composer_site.library.models import Picture
-from composer_site.publishing.release import release, withdraw
+from composer_site.publishing.publish import publish, withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -35,10 +35,10 @@ def detail(thing, language="en"):
 
 
 def edited_and_scheduled(at):
-    statement = released(make_statement(headline_en="The old one"))
+    statement = published(make_statement(headline_en="The old one"))
     statement.headline_en = "The new one"
     statement.save()
-    release(statement, by=None, at=at)
+    publish(statement, by=None, at=at)
     return statement
 
 
@@ -76,30 +76,30 @@ def test_lists_feeds_and_sitemaps_are_bounded_by_the_next_change(client, clock, 
     assert client.get(path)["Cache-Control"] == "public, max-age=7"
 
 
-def test_a_404_is_bounded_by_the_release_that_fills_it(client, clock):
+def test_a_404_is_bounded_by_the_publication_that_fills_it(client, clock):
     statement = make_statement()
-    release(statement, by=None, at=NOON + HOUR)
+    publish(statement, by=None, at=NOON + HOUR)
     clock.move_to(NOON + HOUR - SECOND)
     response = client.get(detail(statement))
     assert (response.status_code, response["Cache-Control"]) == (404, "public, max-age=1")
 
 
-def test_a_410_is_bounded_by_the_release_that_brings_the_page_back(client, clock):
-    statement = released(make_statement())
+def test_a_410_is_bounded_by_the_publication_that_brings_the_page_back(client, clock):
+    statement = published(make_statement())
     withdraw(statement, by=None, reason={"en": "Wrong"}, at=NOON + SECOND)
-    release(statement, by=None, at=NOON + HOUR)
+    publish(statement, by=None, at=NOON + HOUR)
     clock.move_to(NOON + HOUR - SECOND)
     response = client.get(detail(statement))
     assert (response.status_code, response["Cache-Control"]) == (410, "public, max-age=1")
 
 
 def test_an_old_address_is_bounded_too(client, clock):
-    statement = released(make_statement(slug="before"))
+    statement = published(make_statement(slug="before"))
     address = detail(statement)
     statement.slug = "after"
     statement.save()
-    release(statement, by=None, at=NOON + SECOND)
-    release(statement, by=None, at=NOON + HOUR)
+    publish(statement, by=None, at=NOON + SECOND)
+    publish(statement, by=None, at=NOON + HOUR)
     clock.move_to(NOON + HOUR - SECOND)
     response = client.get(address)
     assert (response.status_code, response["Cache-Control"]) == (301, "public, max-age=1")
@@ -107,7 +107,7 @@ def test_an_old_address_is_bounded_too(client, clock):
 
 
 def test_a_withdrawal_ahead_bounds_what_it_takes_away(client, clock):
-    statement = released(make_statement())
+    statement = published(make_statement())
     withdraw(statement, by=None, reason={"en": "Wrong"}, at=NOON + HOUR)
     clock.move_to(NOON + HOUR - SECOND)
     assert client.get(detail(statement))["Cache-Control"] == "public, max-age=1"
@@ -120,7 +120,7 @@ def test_a_withdrawal_ahead_bounds_what_it_takes_away(client, clock):
 
 def film_with_licensed_poster(until):
     picture = make_picture()
-    film = released(make_film(poster=picture))
+    film = published(make_film(poster=picture))
     Picture.objects.filter(pk=picture.pk).update(usable_until=until)
     return film, reverse("library:picture", args=[picture.token, "original.jpg"])
 
@@ -148,7 +148,7 @@ def test_the_end_of_a_licence_bounds_the_pages_that_show_the_picture(client, clo
 
 
 def test_who_has_the_page_gets_304(client):
-    address = detail(released(make_statement()))
+    address = detail(published(make_statement()))
     first = client.get(address)
     again = client.get(address, headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
@@ -157,7 +157,7 @@ def test_who_has_the_page_gets_304(client):
 
 @pytest.mark.parametrize("path", lists()[:6])
 def test_every_list_has_an_etag_that_answers_304(client, path):
-    released(make_statement())
+    published(make_statement())
     tag = client.get(path)["ETag"]
     assert client.get(path, headers={"If-None-Match": tag}).status_code == 304
 
@@ -170,7 +170,7 @@ def test_after_a_change_the_tag_is_another_one(client, clock):
 
 
 def test_saving_a_draft_changes_no_tag(client):
-    statement = released(make_statement())
+    statement = published(make_statement())
     paths = [detail(statement), *lists()[:6], "/sitemap.xml", "/sitemap-statement-1.xml"]
     before = [client.get(path)["ETag"] for path in paths]
     statement.headline_en = "A draft"
@@ -189,7 +189,7 @@ def test_a_picture_answers_304_as_long_as_it_is_shown(client, clock):
 
 
 def test_head_says_what_get_says(client):
-    address = detail(released(make_statement()))
+    address = detail(published(make_statement()))
     got, headed = client.get(address).headers, client.head(address).headers
     own = {"X-Request-ID", "Content-Length"}
     assert {name: got[name] for name in got if name not in own} == {
@@ -256,18 +256,18 @@ def test_the_nearest_of_several_changes_counts(client, clock):
 
 
 def test_an_address_that_is_not_public_yet_leads_nowhere(client):
-    statement = released(make_statement(slug="premiere"))
+    statement = published(make_statement(slug="premiere"))
     statement.slug = "premiere-in-almaty"
     statement.save()
-    release(statement, by=None, at=NOON + HOUR)
+    publish(statement, by=None, at=NOON + HOUR)
     assert client.get(detail(statement)).status_code == 404
     assert client.get(detail(statement).replace("-in-almaty", "")).status_code == 200
 
 
 def test_an_address_that_was_never_public_is_not_gone_either(client, clock):
-    statement = released(make_statement())
+    statement = published(make_statement())
     withdraw(statement, by=None, reason={"en": "Wrong"})
     statement.slug = "premiere-in-almaty"
     statement.save()
-    release(statement, by=None, at=NOON + HOUR)
+    publish(statement, by=None, at=NOON + HOUR)
     assert client.get(detail(statement)).status_code == 404

@@ -12,11 +12,11 @@ from factories import (
     make_press_office,
     make_statement,
     make_user,
-    released,
+    published,
 )
 from travelling import NOW, SECOND, T, embargoed, then
 
-from composer_site.publishing.release import release, withdraw
+from composer_site.publishing.publish import publish, withdraw
 from composer_site.values.languages import LANGUAGES
 
 pytestmark = pytest.mark.django_db
@@ -75,25 +75,25 @@ def test_an_edition_that_starts_between_two_seconds_is_seen_at_the_second_after(
 
 
 def test_a_draft_is_never_there(client, translator):
-    statement = released(make_statement(headline_en="Released"))
+    statement = published(make_statement(headline_en="Published"))
     statement.headline_en = "A draft"
     statement.save()
     draft = make_statement()
-    assert "<h1>Released</h1>" in client.get(then(f"/en/press/{statement.slug}/")).text
+    assert "<h1>Published</h1>" in client.get(then(f"/en/press/{statement.slug}/")).text
     assert client.get(then(f"/en/press/{draft.slug}/")).status_code == 404
 
 
 def test_the_past_is_shown_as_it_was(client, translator, clock):
-    statement = released(make_statement(headline_en="As it was"))
+    statement = published(make_statement(headline_en="As it was"))
     clock.move_to(NOW + timedelta(hours=1))
     statement.headline_en = "As it is"
     statement.save()
-    release(statement, by=None)
+    publish(statement, by=None)
     assert "<h1>As it was</h1>" in client.get(then(f"/en/press/{statement.slug}/", NOW)).text
 
 
 def test_a_withdrawal_ahead_is_a_tombstone_from_its_moment_on(client, translator):
-    statement = released(make_statement())
+    statement = published(make_statement())
     withdraw(statement, by=None, reason={"en": "The date was wrong."}, at=T)
     path = f"/en/press/{statement.slug}/"
     response = client.get(then(path))
@@ -103,7 +103,7 @@ def test_a_withdrawal_ahead_is_a_tombstone_from_its_moment_on(client, translator
 
 def test_a_page_is_as_visitors_see_it_but_for_its_addresses_and_the_band(client, translator, clock):
     film = make_film(poster=make_picture())
-    release(film, by=None, at=T)
+    publish(film, by=None, at=T)
     path = f"/kk/films/{film.slug}/"
     seen = main_part(client.get(then(path))).replace(then(""), "")
     client.logout()
@@ -120,7 +120,7 @@ def test_a_page_is_as_visitors_see_it_but_for_its_addresses_and_the_band(client,
 def test_every_link_of_a_page_stays_at_that_moment(client, translator, code):
     make_press_office()
     statement = embargoed(
-        films=[released(make_film(poster=make_picture()))],
+        films=[published(make_film(poster=make_picture()))],
         body_en='<p>See <a href="/en/films/">the films</a>.</p>',
         languages=["en"],
     )
@@ -134,8 +134,8 @@ def test_every_link_of_a_page_stays_at_that_moment(client, translator, code):
 
 
 def test_following_links_for_long_never_leaves_the_moment(client, translator):
-    released(make_press_office())
-    embargoed(films=[released(make_film(poster=make_picture()))])
+    published(make_press_office())
+    embargoed(films=[published(make_film(poster=make_picture()))])
     waiting, seen = [then("/")], {}
     while waiting:
         path = waiting.pop()
@@ -163,10 +163,10 @@ def test_feeds_and_sitemaps_travel_too(client, translator):
 
 
 def test_an_old_address_leads_to_the_one_that_will_stand(client, translator):
-    statement = released(make_statement(slug="before"))
+    statement = published(make_statement(slug="before"))
     statement.slug = "after"
     statement.save()
-    release(statement, by=None, at=T)
+    publish(statement, by=None, at=T)
     response = client.get(then("/en/press/before/"))
     assert (response.status_code, response["Location"]) == (301, then("/en/press/after/"))
     assert client.get(then("/en/press/before/", T - SECOND)).status_code == 200
@@ -193,7 +193,7 @@ def test_what_is_not_there_is_answered_by_the_sites_own_page(client, translator)
 
 def test_pictures_of_what_is_scheduled_are_served_there_and_nowhere_else(client, translator):
     picture = make_picture()
-    release(make_film(poster=picture), by=None, at=T)
+    publish(make_film(poster=picture), by=None, at=T)
     path = f"/pictures/{picture.token}/original.jpg"
     addresses = (then(path), then(path, T - SECOND), path)
     assert [status(client, address) for address in addresses] == [200, 404, 404]
@@ -201,6 +201,6 @@ def test_pictures_of_what_is_scheduled_are_served_there_and_nowhere_else(client,
 
 def test_a_licence_that_ends_ends_there_too(client, translator):
     picture = make_picture(usable_until=T)
-    released(make_film(poster=picture))
+    published(make_film(poster=picture))
     path = f"/pictures/{picture.token}/original.jpg"
     assert [status(client, then(path, at)) for at in (T - SECOND, T)] == [200, 404]

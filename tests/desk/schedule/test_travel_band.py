@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from factories import make_film, make_picture, make_statement, make_user, released
+from factories import make_film, make_picture, make_statement, make_user, published
 from travelling import NOW, SECOND, T, embargoed, then
 
-from composer_site.publishing.release import release, withdraw
+from composer_site.publishing.publish import publish, withdraw
 from composer_site.values.languages import LANGUAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW, tick=False)]
@@ -40,23 +40,23 @@ def test_the_band_shows_the_moment_on_three_clocks(client):
 
 def test_the_band_lists_what_changes_at_that_very_second(client):
     client.force_login(make_user("editors"))
-    changed = released(make_statement(headline_en="The old one"))
+    changed = published(make_statement(headline_en="The old one"))
     changed.headline_en = "The new one"
     changed.save()
-    release(changed, by=None, at=T)
-    going, back = released(make_statement()), released(make_statement())
+    publish(changed, by=None, at=T)
+    going, back = published(make_statement()), published(make_statement())
     withdraw(going, by=None, reason={"en": "Wrong"}, at=T)
     withdraw(back, by=None, reason={"en": "Wrong"})
-    release(back, by=None, at=T)
-    released(make_film(poster=make_picture(name="Poster on loan", usable_until=T)))
+    publish(back, by=None, at=T)
+    published(make_film(poster=make_picture(name="Poster on loan", usable_until=T)))
     new, other = embargoed(), embargoed(T + SECOND)
     text = band(client.get(then("/en/")))
     kinds = re.findall(r'<span class="kind">(.*?)</span>', text)
     assert sorted(kinds) == [
         "End of a licence",
-        "First release",
+        "First publication",
         "New edition",
-        "Release after a withdrawal",
+        "Publication after a withdrawal",
         "Withdrawal",
     ]
     for title in ("The new one", going.headline_en, new.headline_en, "Poster on loan"):
@@ -66,7 +66,7 @@ def test_the_band_lists_what_changes_at_that_very_second(client):
 
 def test_the_end_of_a_licence_of_a_picture_that_nobody_sees_is_no_change(client, translator):
     make_picture(name="Never shown", usable_until=T)
-    released(make_film(poster=make_picture(usable_until=T - SECOND)))
+    published(make_film(poster=make_picture(usable_until=T - SECOND)))
     assert "Never shown" not in band(client.get(then("/en/")))
 
 
@@ -95,7 +95,7 @@ def test_a_page_costs_the_same_with_one_change_and_with_three(
 ):
     for _number in range(number):
         embargoed()
-        released(make_film(poster=make_picture(usable_until=T)))
+        published(make_film(poster=make_picture(usable_until=T)))
     with django_assert_num_queries(19):
         client.get(then("/en/press/"))
 
@@ -106,7 +106,7 @@ def test_a_page_costs_the_same_with_one_change_and_with_three(
 def test_the_list_holds_all_that_is_ahead_in_order_of_time(client):
     client.force_login(make_user("editors"))
     later, sooner = embargoed(T + SECOND), embargoed(T)
-    released(make_statement())
+    published(make_statement())
     page = client.get(reverse("site_ahead")).text
     titles = re.findall(r'<a href="(/admin/at/[^"]*/press/[^"]*)">', page)
     assert titles == [
@@ -117,7 +117,7 @@ def test_the_list_holds_all_that_is_ahead_in_order_of_time(client):
 
 def test_with_nothing_ahead_it_says_so(client):
     client.force_login(make_user("editors"))
-    released(make_statement())
+    published(make_statement())
     assert "Nothing is scheduled." in client.get(reverse("site_ahead")).text
 
 
@@ -149,7 +149,7 @@ def test_the_list_costs_the_same_with_one_and_with_three(
 ):
     for day in range(number):
         embargoed(T + timedelta(days=day))
-        released(make_film(poster=make_picture(usable_until=T + timedelta(days=day))))
+        published(make_film(poster=make_picture(usable_until=T + timedelta(days=day))))
     with django_assert_num_queries(9):
         client.get(reverse("site_ahead"))
 

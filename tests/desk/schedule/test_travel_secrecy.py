@@ -11,7 +11,7 @@ from factories import (
     make_statement,
     make_superuser,
     make_user,
-    released,
+    published,
 )
 from travelling import NOW, T, embargoed, then
 
@@ -44,7 +44,7 @@ def test_no_cache_keeps_it_and_no_machine_takes_it_for_the_site(client, translat
 def test_a_file_is_there_for_download_alone(client, translator):
     statement = make_statement()
     make_attachment(statement)
-    released(statement, at=T)
+    published(statement, at=T)
     document = Page.objects.get(uid=statement.uid, language="en").document
     file = document["attachments"][0]["file"]
     response = client.get(then(f"/files/{file['token']}/{file['file_name']}"))
@@ -58,7 +58,7 @@ def test_a_page_says_the_language_it_is_in(client, translator):
 
 
 def test_its_head_names_no_address_for_machines(client, translator):
-    released(make_film(poster=make_picture()))
+    published(make_film(poster=make_picture()))
     statement = embargoed(picture=make_picture())
     page = client.get(then(f"/en/press/{statement.slug}/")).text
     assert '<meta name="robots" content="noindex">' in page
@@ -71,7 +71,7 @@ def test_its_head_names_no_address_for_machines(client, translator):
 )
 def test_nothing_is_answered_by_what_the_asker_keeps(client, translator, known):
     picture = make_picture()
-    released(make_film(poster=picture))
+    published(make_film(poster=picture))
     response = client.get(then(f"/pictures/{picture.token}/original.jpg"), headers=known)
     response.getvalue()
     assert (response.status_code, "ETag" in response) == (200, False)
@@ -183,7 +183,7 @@ def test_no_path_leads_out_of_the_public_site(client, translator, path):
 
 
 def test_public_pages_are_the_same_before_and_after(client, translator):
-    embargoed(films=[released(make_film(poster=make_picture()))])
+    embargoed(films=[published(make_film(poster=make_picture()))])
     paths = ["/en/", "/en/press/", "/en/nothing/", "/sitemap.xml", "/en/press/feed/"]
     before = [client.get(path).content for path in paths]
     for path in paths:
@@ -196,7 +196,7 @@ def test_the_site_is_left_where_it_was_after_an_error(client, translator, monkey
         raise ZeroDivisionError
 
     monkeypatch.setattr("composer_site.visitors.files.Files.may_show", fail)
-    released(make_film(poster=make_picture()))
+    published(make_film(poster=make_picture()))
     with pytest.raises(ZeroDivisionError):
         client.get(then("/en/films/"))
     assert get_script_prefix() == "/"

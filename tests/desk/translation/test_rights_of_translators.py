@@ -43,7 +43,7 @@ def test_forged_fields_of_a_translator_change_nothing(translator):
         "slug": "x",
         "year": "1999",
         "source_language": "kk",
-        "status": "released",
+        "status": "published",
     }
     save_well(translator, film, open_form(translator, film) | forged | {"tagline_kk": "Ән"})
     after = type(film).objects.values().get(pk=film.pk)

@@ -66,7 +66,7 @@ def test_what_was_translated_from_another_language_says_so(translator):
     assert "It was translated from another text, in English:" in page.text
 
 
-def test_the_checks_before_a_release_name_outdated_translations(client):
+def test_the_checks_before_a_publication_name_outdated_translations(client):
     statement = make_statement()
     quote = stale(make_quote(statement), text_en="Other")
     client.force_login(make_user("publishers"))

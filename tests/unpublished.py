@@ -22,11 +22,11 @@ from factories import (
     make_release,
     make_statement,
     make_user,
-    released,
+    published,
 )
 from leaks import Canary
 
-from composer_site.publishing.release import release, withdraw
+from composer_site.publishing.publish import publish, withdraw
 
 T = dt.datetime(2030, 5, 17, 12, tzinfo=dt.UTC)
 SECOND = timedelta(seconds=1)
@@ -63,7 +63,7 @@ def make_site():
         for noun, make in MAKE.items():
             site.plant(f"{noun}, draft", related(make(), site.public), secret_uid=True)
             thing = site.plant(f"{noun}, scheduled", related(make(), site.public), secret_uid=True)
-            release_at_t(site, thing)
+            publish_at_t(site, thing)
         for thing in vars(site.public).values():
             if hasattr(thing, "noun"):
                 change(site, thing)
@@ -72,17 +72,17 @@ def make_site():
     return site
 
 
-def release_at_t(site, thing):
-    """What staff note of a release is for staff, for ever."""
+def publish_at_t(site, thing):
+    """What staff note of a publication is for staff, for ever."""
     notes = site.canary("staff")
     by = make_user("publishers", first_name=notes.word, last_name=notes.word)
-    release(thing, by=by, at=T, note=notes.word)
+    publish(thing, by=by, at=T, note=notes.word)
 
 
 def change(site, thing):
     """A new edition is scheduled for T, and a newer draft is saved after that."""
     related(thing, site.public)
-    release_at_t(site, site.plant(f"{thing.noun_name}, changed at T", thing))
+    publish_at_t(site, site.plant(f"{thing.noun_name}, changed at T", thing))
     site.plant(f"{thing.noun_name}, draft of a public one", thing)
 
 
@@ -94,7 +94,7 @@ def make_public():
     public.statement = make_statement(slug="public")
     for thing in (public.person, public.organisation, public.film, public.office, public.statement):
         related(thing, public)
-        released(thing)
+        published(thing)
     return public
 
 
@@ -121,14 +121,14 @@ def related(thing, public):
 
 
 def make_late_statement(site):
-    """Public, and released after the drafts of what it names: it must name what is public."""
-    released(related(make_statement(), site.public))
+    """Public, and published after the drafts of what it names: it must name what is public."""
+    published(related(make_statement(), site.public))
 
 
 def make_withdrawals(site):
     """One that stands, replaced by a secret; one that comes at T with its reason."""
     secret = next(thing for thing in site.things if thing.noun_name == "statement")
-    gone, going = released(make_statement(slug="gone")), released(make_statement(slug="going"))
+    gone, going = published(make_statement(slug="gone")), published(make_statement(slug="going"))
     withdraw(gone, by=None, reason={"en": "It was wrong."}, replacement=secret)
     reason = site.canary("withdrawal, scheduled").word
     withdraw(going, by=None, reason={"en": reason}, at=T)

@@ -4,10 +4,10 @@ import pytest
 import time_machine
 from django.core.exceptions import ValidationError
 from factories import make_statement
-from releasing import HOUR, NOON, SECOND, headline, released_twice, titles, windows
+from timeline_scenery import HOUR, NOON, SECOND, headline, published_twice, titles, windows
 
 from composer_site.publishing.models import Edition, Page
-from composer_site.publishing.release import cancel, release, withdraw
+from composer_site.publishing.publish import cancel, publish, withdraw
 from composer_site.values.languages import LANGUAGES
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +25,7 @@ def clock():
 
 def withdrawn_statement():
     statement = make_statement(headline_en="Wrong")
-    release(statement, by=None)
+    publish(statement, by=None)
     withdraw(statement, by=None, reason=REASON, at=NOON + HOUR)
     return statement
 
@@ -70,10 +70,10 @@ def test_what_is_withdrawn_cannot_be_withdrawn_again(clock):
     assert len(windows(statement)) == 2
 
 
-def test_a_release_after_a_withdrawal_brings_it_back(clock):
+def test_a_publication_after_a_withdrawal_brings_it_back(clock):
     statement = withdrawn_statement()
     clock.move_to(NOON + 2 * HOUR)
-    release(headline(statement, "Right"), by=None)
+    publish(headline(statement, "Right"), by=None)
     assert titles(NOON + 2 * HOUR) == ["Right"]
     assert not Page.objects.withdrawn(NOON + 2 * HOUR).exists()
 
@@ -82,20 +82,20 @@ def test_a_release_after_a_withdrawal_brings_it_back(clock):
 
 
 def test_cancelling_gives_the_window_back():
-    statement = released_twice(NOON + HOUR)
+    statement = published_twice(NOON + HOUR)
     cancel(Edition.objects.get(number=2))
     assert windows(statement) == [(1, NOON, None)]
     assert titles(NOON + 2 * HOUR) == ["First"]
 
 
 def test_cancelling_one_between_two_gives_its_window_to_the_one_before():
-    statement = released_twice(NOON + 2 * HOUR)
-    cancel(release(statement, by=None, at=NOON + HOUR))
+    statement = published_twice(NOON + 2 * HOUR)
+    cancel(publish(statement, by=None, at=NOON + HOUR))
     assert windows(statement) == [(1, NOON, NOON + 2 * HOUR), (2, NOON + 2 * HOUR, None)]
 
 
 def test_what_has_started_cannot_be_cancelled(clock):
-    statement = released_twice(NOON + HOUR)
+    statement = published_twice(NOON + HOUR)
     clock.move_to(NOON + HOUR)
     with pytest.raises(ValidationError) as refusal:
         cancel(Edition.objects.get(number=2))
@@ -105,7 +105,7 @@ def test_what_has_started_cannot_be_cancelled(clock):
 
 def test_a_withdrawal_is_not_left_alone_with_nothing_to_withdraw():
     statement = make_statement()
-    edition = release(statement, by=None, at=NOON + HOUR)
+    edition = publish(statement, by=None, at=NOON + HOUR)
     withdraw(statement, by=None, reason=REASON, at=NOON + 2 * HOUR)
     with pytest.raises(ValidationError):
         cancel(edition)

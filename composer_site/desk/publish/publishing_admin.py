@@ -23,15 +23,15 @@ from composer_site.desk.lists.states import state_of
 from composer_site.desk.naming import name_of
 from composer_site.desk.publish.bulk import bulk_page, take_selection
 from composer_site.desk.publish.cancellation import cancel_page
-from composer_site.desk.publish.release_page import release_page
+from composer_site.desk.publish.publish_page import publish_page
 from composer_site.desk.publish.withdrawal import withdrawal_page
-from composer_site.desk.rights import RELEASE, SEE_EDITIONS, WITHDRAW, may_move
+from composer_site.desk.rights import PUBLISH, SEE_EDITIONS, WITHDRAW, may_move
 from composer_site.publishing.models import Edition
 from composer_site.publishing.working_copy import Publishable
 
 # Name → address under the thing's own, and view(desk, request, object_id, …).
 PAGES: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
-    "release": ("release/", release_page),
+    "publish": ("publish/", publish_page),
     "checks": ("checks/", checks_page),
     "withdraw": ("withdraw/", withdrawal_page),
     "moment": ("moment/", moment_page),
@@ -43,13 +43,13 @@ PAGES: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
     "bring_back": ("editions/<int:number>/bring-back/", history.bring_back_page),
 }
 # Without arguments of their own, so that every page can lead to them.
-MENU = ("change", "checks", "release", "withdraw", "editions", "comparison", "moment")
-RELEASE_BUTTON = "_release"
+MENU = ("change", "checks", "publish", "withdraw", "editions", "comparison", "moment")
+PUBLISH_BUTTON = "_publish"
 
 
-class ReleasingAdmin(admin.ModelAdmin):
+class PublishingAdmin(admin.ModelAdmin):
     change_form_template = "admin/publishing/change_form.html"
-    actions = ["release_together", "move_scheduled"]
+    actions = ["publish_together", "move_scheduled"]
 
     @property
     def media(self) -> Media:
@@ -59,7 +59,7 @@ class ReleasingAdmin(admin.ModelAdmin):
         # The literal addresses stand before those with a language code in their place.
         pages = sorted(PAGES.items(), key=lambda page: "<str" in page[1][0])
         return [
-            self._pattern("release_together", "release-together/", bulk_page),
+            self._pattern("publish_together", "publish-together/", bulk_page),
             *(self._pattern(name, f"<path:object_id>/{at}", view) for name, (at, view) in pages),
             *super().get_urls(),
         ]
@@ -77,12 +77,12 @@ class ReleasingAdmin(admin.ModelAdmin):
     def list_address(self, name: str) -> str:
         return reverse(f"admin:{self._url_name(name)}")
 
-    @admin.action(description=gettext_lazy("Release together…"), permissions=["release"])
-    def release_together(self, request: Any, queryset: Any) -> HttpResponse | None:
+    @admin.action(description=gettext_lazy("Publish together…"), permissions=["publish"])
+    def publish_together(self, request: Any, queryset: Any) -> HttpResponse | None:
         return take_selection(self, request, queryset)
 
-    def has_release_permission(self, request: Any) -> bool:
-        return request.user.has_perm(RELEASE)
+    def has_publish_permission(self, request: Any) -> bool:
+        return request.user.has_perm(PUBLISH)
 
     @admin.action(description=gettext_lazy("Move to another time…"), permissions=["move"])
     def move_scheduled(self, request: Any, queryset: Any) -> HttpResponse | None:
@@ -122,7 +122,7 @@ class ReleasingAdmin(admin.ModelAdmin):
 
     def surroundings(self, request: Any, thing: Publishable | None) -> dict[str, Any]:
         user = request.user
-        may = {"may_release": user.has_perm(RELEASE), "may_withdraw": user.has_perm(WITHDRAW)}
+        may = {"may_publish": user.has_perm(PUBLISH), "may_withdraw": user.has_perm(WITHDRAW)}
         may["sees_editions"] = user.has_perm(SEE_EDITIONS)
         if thing is None:
             return may
@@ -154,6 +154,6 @@ class ReleasingAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         if preview.BUTTON in request.POST:
             raise preview.unsaved(request, thing)
-        if RELEASE_BUTTON in request.POST and request.user.has_perm(RELEASE):
-            return redirect(self.address("release", thing))
+        if PUBLISH_BUTTON in request.POST and request.user.has_perm(PUBLISH):
+            return redirect(self.address("publish", thing))
         return respond()

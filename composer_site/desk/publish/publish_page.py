@@ -1,4 +1,4 @@
-"""The page on which staff see what a release would change, choose its moment, and release."""
+"""The page on which staff see what a publication would change, choose its moment, and publish."""
 
 from typing import Any
 
@@ -29,14 +29,14 @@ from composer_site.desk.publish.answer_forms import (
 from composer_site.desk.publish.answers import Answers
 from composer_site.desk.publish.plans import Plan, Proposal, carry_out
 from composer_site.desk.publish.what_is_scheduled import clocks_of, what_is_scheduled
-from composer_site.desk.rights import RELEASE
+from composer_site.desk.rights import PUBLISH
 from composer_site.publishing.models import Edition
 from composer_site.publishing.timeline import NotThatMoment
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import current
 
 
-class ReleaseForm(MomentForm):
+class PublishForm(MomentForm):
     note = forms.CharField(
         label=gettext_lazy("Change note"),
         max_length=300,
@@ -52,12 +52,12 @@ class ReleaseForm(MomentForm):
         return Plan(shown, self.moment, cleaned["zone"], cleaned["note"], answers)
 
 
-def release_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
-    thing = desk.thing(request, object_id, RELEASE)
+def publish_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
+    thing = desk.thing(request, object_id, PUBLISH)
     standing = blockers(thing)
     if standing:
         return _page(desk, request, thing, blockers=standing)
-    form, proposal = ReleaseForm(request.POST or None), Proposal.of(thing)
+    form, proposal = PublishForm(request.POST or None), Proposal.of(thing)
     asked = questions(request, proposal)
     if decided(form, request) and all_answered(asked):
         if edition := _try(form, request, thing, answers(asked)):
@@ -74,7 +74,7 @@ def questions(request: Any, proposal: Proposal) -> list[AnswerForm]:
     )
 
 
-def _try(form: ReleaseForm, request: Any, thing: Publishable, answers: Answers) -> Edition | None:
+def _try(form: PublishForm, request: Any, thing: Publishable, answers: Answers) -> Edition | None:
     """The edition, or None with a sentence where it belongs in the form."""
     try:
         return carry_out(form.plan(request.POST.get("shown", ""), answers), thing, request.user)
@@ -85,18 +85,18 @@ def _try(form: ReleaseForm, request: Any, thing: Publishable, answers: Answers) 
     return None
 
 
-def _place(form: ReleaseForm, error: ValidationError) -> None:
+def _place(form: PublishForm, error: ValidationError) -> None:
     """At its field where the form has it."""
     for name, errors in error.error_dict.items():
         form.add_error(name if name in form.fields else None, errors)
 
 
 def _page(desk: Any, request: Any, thing: Publishable, **context: Any) -> HttpResponse:
-    context |= {"step": _("Release")}
-    return render(request, "admin/publishing/release.html", desk.context(request, thing, **context))
+    context |= {"step": _("Publish")}
+    return render(request, "admin/publishing/publish.html", desk.context(request, thing, **context))
 
 
-def _proposed(desk: Any, form: ReleaseForm, proposal: Proposal) -> dict[str, Any]:
+def _proposed(desk: Any, form: PublishForm, proposal: Proposal) -> dict[str, Any]:
     subject = next(subjects({proposal.whole: proposal.documents}, form.moment or proposal.at))
     comparison = proposal.comparison()
     return {
@@ -111,7 +111,7 @@ def _proposed(desk: Any, form: ReleaseForm, proposal: Proposal) -> dict[str, Any
 def introduction(proposal: Proposal, changed: bool) -> str:
     """What the comparison below it compares."""
     if proposal.compared is None:
-        return _("This is its first release: all of it becomes public.")
+        return _("This is its first publication: all of it becomes public.")
     number = {"number": proposal.compared.number}
     if proposal.current != proposal.compared:
         return _("It is withdrawn. Compared with edition %(number)d, public before that:") % number
@@ -121,7 +121,7 @@ def introduction(proposal: Proposal, changed: bool) -> str:
 
 
 def scheduled(edition: Edition, proposal: Proposal) -> str:
-    """What an edition ahead will do to this release."""
+    """What an edition ahead will do to this publication."""
     words = {"number": edition.number, "moment": on_own_clock(edition.starts_at)}
     if edition.kind == Edition.Kind.WITHDRAWAL:
         return in_words(edition)
@@ -141,6 +141,6 @@ def success(thing: Publishable, edition: Edition) -> SafeString:
     link = format_html('<a href="{0}">{0}</a>', page.get_absolute_url())
     rest = what_is_scheduled(thing, but=edition)
     if edition.is_for_now:
-        return format_html(_("Released. Visitors read it at {}"), link) + rest
+        return format_html(_("Published. Visitors read it at {}"), link) + rest
     clocks = clocks_of(edition)
     return format_html(_("Scheduled. Visitors will read it at {} from {}"), link, clocks) + rest

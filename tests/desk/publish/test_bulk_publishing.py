@@ -1,4 +1,4 @@
-"""A selection is released at one instant, all of it or nothing."""
+"""A selection is published at one instant, all of it or nothing."""
 
 import datetime as dt
 
@@ -10,14 +10,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from factories import make_film, make_organisation, make_person, make_statement, make_user
-from forms_of_bulk_release import address, list_of, marks
-from forms_of_release import ahead, answer
+from forms_of_bulk_publication import address, list_of, marks
+from forms_of_publication import ahead, answer
 
 from composer_site.desk.log import translated
 from composer_site.desk.publish import bulk
 from composer_site.desk.publish.plans import NotTogether, Plan, Proposal, carry_out_together
 from composer_site.publishing.models import Edition
-from composer_site.publishing.release import release
+from composer_site.publishing.publish import publish
 from press.models import Statement
 
 pytestmark = pytest.mark.django_db
@@ -62,13 +62,13 @@ def test_now_is_one_instant_for_all_of_them(client, publisher, make):
     editions = Edition.objects.filter(uid__in=[thing.uid for thing in things])
     assert len(editions) == 3
     assert len({edition.starts_at for edition in editions}) == 1
-    assert {(e.note, e.released_by) for e in editions} == {("Together", publisher)}
+    assert {(e.note, e.published_by) for e in editions} == {("Together", publisher)}
 
 
-def test_now_is_later_than_any_earlier_release_of_one_of_them(client, three):
-    """Clocks go back; what was released stays released first."""
+def test_now_is_later_than_any_earlier_publication_of_one_of_them(client, three):
+    """Clocks go back; what was published stays published first."""
     with time_machine.travel(timezone.now() + 30 * SECOND, tick=False):
-        before = release(three[1], by=None)
+        before = publish(three[1], by=None)
     post(client, three)
     editions = Edition.objects.exclude(pk=before.pk)
     assert len({edition.starts_at for edition in editions}) == 1
@@ -85,7 +85,7 @@ def test_all_of_them_appear_at_the_moment_and_none_a_second_before(client, three
             assert [client.get(page).status_code for page in pages] == [status] * 3
 
 
-def test_the_moment_is_checked_on_three_clocks_and_nothing_is_released(client, three):
+def test_the_moment_is_checked_on_three_clocks_and_nothing_is_published(client, three):
     response = post(client, three, **ahead(_check="1"))
     assert "22:00 (Beijing, UTC+8)" in response.text
     assert not Edition.objects.exists()
@@ -94,7 +94,7 @@ def test_the_moment_is_checked_on_three_clocks_and_nothing_is_released(client, t
 def test_each_is_in_the_log_of_what_staff_did(client, three):
     post(client, three)
     said = [entry.get_change_message() for entry in translated(LogEntry.objects.all())]
-    assert said == ["Released as edition 1, in a selection of 3."] * 3
+    assert said == ["Published as edition 1, in a selection of 3."] * 3
 
 
 def test_the_message_leads_to_each_public_page(client, three):
@@ -107,7 +107,7 @@ def test_the_message_leads_to_each_public_page(client, three):
 # All or nothing
 
 
-def test_one_that_is_broken_keeps_all_from_being_released(client, three):
+def test_one_that_is_broken_keeps_all_from_being_published(client, three):
     fields = marks(client, three)
     Statement.objects.filter(pk=three[1].pk).update(headline_en="")
     response = client.post(address(three), fields | ahead(note="Mine"))
@@ -118,7 +118,7 @@ def test_one_that_is_broken_keeps_all_from_being_released(client, three):
         assert typed in response.text
 
 
-def test_without_the_broken_one_the_others_are_released(client, three):
+def test_without_the_broken_one_the_others_are_published(client, three):
     Statement.objects.filter(pk=three[1].pk).update(headline_en="")
     post(client, three, thing=[three[0].pk, three[2].pk])
     assert set(Edition.objects.values_list("uid", flat=True)) == {three[0].uid, three[2].uid}
@@ -127,7 +127,7 @@ def test_without_the_broken_one_the_others_are_released(client, three):
 def test_every_obstacle_is_said_at_once_where_it_stands(client, three):
     moment = dt.datetime(2099, 5, 17, 14, tzinfo=dt.UTC)
     for statement in three[1:]:
-        release(statement, by=None, at=moment)
+        publish(statement, by=None, at=moment)
     kept = [answer(edition, "keep") for edition in Edition.objects.all()]
     response = post(client, three, **ahead(), **kept[0], **kept[1])
     assert reasons(response).keys() == {1, 2}
@@ -135,24 +135,24 @@ def test_every_obstacle_is_said_at_once_where_it_stands(client, three):
     assert Edition.objects.count() == 2
 
 
-def test_one_that_was_changed_after_it_was_shown_keeps_all_from_being_released(client, three):
+def test_one_that_was_changed_after_it_was_shown_keeps_all_from_being_published(client, three):
     fields = marks(client, three) | {"when": "now", "zone": "UTC"}
     three[2].headline_en = "Somebody else was quicker"
     three[2].save()
     response = client.post(address(three), fields)
     assert not Edition.objects.exists()
     assert reasons(response) == {
-        2: ["It was changed after you looked. Look once more, then release."]
+        2: ["It was changed after you looked. Look once more, then publish."]
     }
 
 
-def test_what_was_never_shown_is_not_released(client, three):
+def test_what_was_never_shown_is_not_published(client, three):
     data = {"thing": [t.pk for t in three], "when": "now", "zone": "UTC"}
     assert reasons(client.post(address(three), data)).keys() == {0, 1, 2}
     assert not Edition.objects.exists()
 
 
-def test_one_that_was_deleted_meanwhile_keeps_all_from_being_released(client, three):
+def test_one_that_was_deleted_meanwhile_keeps_all_from_being_published(client, three):
     fields = marks(client, three) | {"when": "now", "zone": "UTC"}
     three[0].delete()
     response = client.post(address(three), fields)
@@ -160,9 +160,9 @@ def test_one_that_was_deleted_meanwhile_keeps_all_from_being_released(client, th
     assert not Edition.objects.exists()
 
 
-def test_nothing_ticked_is_nothing_released(client, three):
+def test_nothing_ticked_is_nothing_published(client, three):
     response = client.post(address(three), {"when": "now", "zone": "UTC"})
-    assert "Tick what you want to release." in response.text
+    assert "Tick what you want to publish." in response.text
 
 
 def test_an_obstacle_after_the_first_was_written_leaves_no_trace(publisher, three):
@@ -176,7 +176,7 @@ def test_an_obstacle_after_the_first_was_written_leaves_no_trace(publisher, thre
 
 
 def test_what_nobody_foresaw_leaves_no_trace_either(client, three, monkeypatch):
-    acts, made = bulk.carry_out_together.__globals__["release"], []
+    acts, made = bulk.carry_out_together.__globals__["publish"], []
 
     def fail_at_the_third(whole, **options):
         made.append(whole)
@@ -184,7 +184,7 @@ def test_what_nobody_foresaw_leaves_no_trace_either(client, three, monkeypatch):
             raise RuntimeError
         return acts(whole, **options)
 
-    monkeypatch.setitem(bulk.carry_out_together.__globals__, "release", fail_at_the_third)
+    monkeypatch.setitem(bulk.carry_out_together.__globals__, "publish", fail_at_the_third)
     with pytest.raises(RuntimeError):
         post(client, three)
     assert not Edition.objects.exists()
@@ -195,7 +195,7 @@ def test_what_nobody_foresaw_leaves_no_trace_either(client, three, monkeypatch):
 
 @pytest.fixture
 def overtaken(three):
-    release(three[0], by=None, at=timezone.now() + DAY)
+    publish(three[0], by=None, at=timezone.now() + DAY)
     three[0].headline_en = "Newer than the scheduled one"
     three[0].save()
     return three
@@ -237,7 +237,9 @@ def test_the_page_asks_four_questions_for_each_thing(client, publisher, count, e
 
 
 @pytest.mark.parametrize(("count", "expected"), [(3, 127), (30, 1153)])
-def test_a_release_asks_as_much_for_each_thing_as_a_single_one(client, publisher, count, expected):
+def test_a_publication_asks_as_much_for_each_thing_as_a_single_one(
+    client, publisher, count, expected
+):
     """PostgreSQL is asked for the publishing lock besides: twice, and twice a thing."""
     things = [make_statement() for _ in range(count)]
     fields = marks(client, things) | {"when": "now", "zone": "UTC"}

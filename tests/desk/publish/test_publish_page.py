@@ -1,4 +1,4 @@
-"""The page that releases one thing: what it shows, and the moment that it is told."""
+"""The page that publishes one thing: what it shows, and the moment that it is told."""
 
 import datetime as dt
 
@@ -7,12 +7,12 @@ from django.contrib.admin.models import LogEntry
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
-from factories import make_credit, make_film, make_quote, make_statement, make_user, released
-from forms_of_release import address, ahead, answer, change, post
+from factories import make_credit, make_film, make_quote, make_statement, make_user, published
+from forms_of_publication import address, ahead, answer, change, post
 
 from composer_site.desk.log import translated
 from composer_site.publishing.models import Edition
-from composer_site.publishing.release import release, withdraw
+from composer_site.publishing.publish import publish, withdraw
 
 pytestmark = pytest.mark.django_db
 
@@ -24,12 +24,12 @@ def publisher(client):
     return user
 
 
-def test_releasing_now_makes_it_public_at_once(client, publisher):
+def test_publishing_now_makes_it_public_at_once(client, publisher):
     statement = make_statement()
     response = post(client, statement, note="First")
     edition = Edition.objects.get(uid=statement.uid)
     assert response["Location"] == address(statement, "editions")
-    assert (edition.note, edition.released_by) == ("First", publisher)
+    assert (edition.note, edition.published_by) == ("First", publisher)
     assert edition.is_live(timezone.now())
 
 
@@ -56,7 +56,7 @@ def test_the_message_says_a_moment_ahead_in_three_zones(client, publisher):
         assert words in text
 
 
-def test_checking_says_the_moment_and_releases_nothing(client, publisher):
+def test_checking_says_the_moment_and_publishes_nothing(client, publisher):
     statement = make_statement()
     response = post(client, statement, **ahead(_check="1"))
     assert "22:00 (Beijing, UTC+8)" in response.text
@@ -103,7 +103,7 @@ def test_two_editions_cannot_start_at_one_moment(client, publisher):
 
 
 def test_what_changed_after_it_was_shown_is_shown_again_with_note_and_moment(client, publisher):
-    statement = released(make_statement())
+    statement = published(make_statement())
     shown = client.get(address(statement)).context["proposal"].shown
     change(statement, headline_en="Somebody else was quicker")
     response = client.post(address(statement), {"shown": shown, "note": "Mine", **ahead()})
@@ -115,45 +115,45 @@ def test_what_changed_after_it_was_shown_is_shown_again_with_note_and_moment(cli
 
 
 def test_a_new_address_counts_as_a_change(client, publisher):
-    statement = released(make_statement())
+    statement = published(make_statement())
     shown = client.get(address(statement)).context["proposal"].shown
     change(statement, slug="another-address")
     client.post(address(statement), {"shown": shown, "when": "now", "zone": "UTC"})
     assert Edition.objects.count() == 1
 
 
-def test_a_release_by_somebody_else_counts_as_a_change(client, publisher):
-    statement = released(make_statement())
+def test_a_publication_by_somebody_else_counts_as_a_change(client, publisher):
+    statement = published(make_statement())
     change(statement, headline_en="Mended")
     shown = client.get(address(statement)).context["proposal"].shown
-    release(statement, by=None)
+    publish(statement, by=None)
     client.post(address(statement), {"shown": shown, "when": "now", "zone": "UTC"})
     assert Edition.objects.count() == 2
 
 
-def test_a_post_that_saw_nothing_releases_nothing(client, publisher):
+def test_a_post_that_saw_nothing_publishes_nothing(client, publisher):
     client.post(address(make_statement()), {"when": "now", "zone": "UTC"})
     assert not Edition.objects.exists()
 
 
 def test_the_page_shows_what_changes_word_by_word(client, publisher):
-    statement = released(make_statement())
+    statement = published(make_statement())
     change(statement, headline_en=statement.headline_en.replace("Statement", "Announcement"))
     text = client.get(address(statement)).text
     assert "<del>Statement</del><ins>Announcement</ins>" in text
 
 
-def test_a_first_release_says_that_all_of_it_is_new(client, publisher):
-    assert "This is its first release" in client.get(address(make_statement())).text
+def test_a_first_publication_says_that_all_of_it_is_new(client, publisher):
+    assert "This is its first publication" in client.get(address(make_statement())).text
 
 
 def test_without_a_change_the_page_says_so(client, publisher):
-    statement = released(make_statement())
+    statement = published(make_statement())
     assert "Nothing: every text is as in edition 1" in client.get(address(statement)).text
 
 
 def test_after_a_withdrawal_it_compares_with_what_was_public(client, publisher):
-    statement = released(make_statement())
+    statement = published(make_statement())
     withdraw(statement, by=None, reason={"en": "Wrong"})
     text = client.get(address(statement)).text
     assert "It is withdrawn. Compared with edition 1" in text
@@ -163,7 +163,7 @@ def test_what_is_missing_is_listed_with_links_and_stops_nothing(client, publishe
     statement = make_statement(headline_kk="")
     text = client.get(address(statement)).text
     assert f'<a href="{address(statement, "change")}#id_headline_kk" lang="kk">Қазақша</a>' in text
-    assert "None of this stops the release." in text
+    assert "None of this stops the publication." in text
 
 
 def test_where_nothing_is_missing_the_page_says_so(client, publisher):
@@ -189,7 +189,7 @@ def test_a_forged_post_does_not_pass_a_blocker(client, publisher):
 
 @pytest.mark.parametrize("group", ["editors", "translators", None])
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_nobody_else_releases(client, group, method):
+def test_nobody_else_publishes(client, group, method):
     statement = make_statement()
     client.force_login(make_user(group))
     response = getattr(client, method)(address(statement), {"when": "now", "zone": "UTC"})
@@ -203,10 +203,10 @@ def test_what_does_not_exist_is_not_found(client, publisher):
     assert client.get(gone).status_code == 404
 
 
-def test_a_release_is_in_the_log_of_what_staff_did(client, publisher):
+def test_a_publication_is_in_the_log_of_what_staff_did(client, publisher):
     post(client, make_statement())
     (entry,) = translated(LogEntry.objects.all())
-    assert entry.get_change_message() == "Released as edition 1."
+    assert entry.get_change_message() == "Published as edition 1."
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -215,7 +215,7 @@ def test_the_page_costs_the_same_with_many_editions(
 ):
     statement = make_statement()
     for _ in range(number):
-        release(statement, by=None)
+        publish(statement, by=None)
     client.get(address(statement))
     with django_assert_num_queries(22):
         client.get(address(statement))
@@ -228,17 +228,17 @@ def test_the_page_costs_the_same_with_many_credits(
     film = make_film()
     for _ in range(number):
         make_credit(film)
-    address = reverse("admin:films_film_release", args=[film.pk])
+    address = reverse("admin:films_film_publish", args=[film.pk])
     client.get(address)
     with django_assert_num_queries(28):
         client.get(address)
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_a_release_costs_the_same_with_many_credits(number, django_assert_num_queries):
+def test_a_publication_costs_the_same_with_many_credits(number, django_assert_num_queries):
     film = make_film()
     for _ in range(number):
         make_credit(film)
     # PostgreSQL is asked for the publishing lock; SQLite's transaction holds it already.
     with django_assert_num_queries(31 + (connection.vendor == "postgresql")):
-        release(film, by=None)
+        publish(film, by=None)

@@ -1,4 +1,4 @@
-"""What a release writes: addresses, pages, mentions and texts."""
+"""What a publication writes: addresses, pages, mentions and texts."""
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -14,11 +14,11 @@ from factories import (
     make_release,
     make_statement,
 )
-from releasing import HOUR, NOON, released_twice, titles
+from timeline_scenery import HOUR, NOON, published_twice, titles
 
 from composer_site.publishing.models import Address, Mention, Page
 from composer_site.publishing.nouns import NOUNS
-from composer_site.publishing.release import cancel, release, withdraw
+from composer_site.publishing.publish import cancel, publish, withdraw
 from composer_site.values.languages import LANGUAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOON, tick=False)]
@@ -27,34 +27,34 @@ pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOON, tick=False)]
 # Addresses
 
 
-def test_an_address_once_released_belongs_to_its_page_for_ever():
+def test_an_address_once_published_belongs_to_its_page_for_ever():
     statement = make_statement(slug="premiere")
-    release(statement, by=None)
+    publish(statement, by=None)
     statement.slug = "the-premiere"
     statement.save()
     with pytest.raises(ValidationError) as refusal:
-        release(make_statement(slug="premiere"), by=None)
+        publish(make_statement(slug="premiere"), by=None)
     assert list(refusal.value.message_dict) == ["slug"]
 
 
 def test_an_address_that_was_only_scheduled_is_free_again_once_that_is_cancelled():
-    cancel(release(make_statement(slug="premiere"), by=None, at=NOON + HOUR))
+    cancel(publish(make_statement(slug="premiere"), by=None, at=NOON + HOUR))
     assert not Address.objects.exists()
 
 
 @pytest.mark.parametrize("slug", ["premiere", "the-premiere"])
 def test_an_address_of_another_edition_stays_when_one_is_cancelled(slug):
     statement = make_statement(slug="premiere")
-    release(statement, by=None)
+    publish(statement, by=None)
     statement.slug = slug
     statement.save()
-    cancel(release(statement, by=None, at=NOON + HOUR))
+    cancel(publish(statement, by=None, at=NOON + HOUR))
     assert [address.slug for address in Address.objects.all()] == ["premiere"]
 
 
 def test_two_nouns_may_have_the_same_address():
-    release(make_statement(slug="the-composer"), by=None)
-    release(make_film(slug="the-composer"), by=None)
+    publish(make_statement(slug="the-composer"), by=None)
+    publish(make_film(slug="the-composer"), by=None)
     assert Address.objects.filter(slug="the-composer").count() == 2
 
 
@@ -62,14 +62,14 @@ def test_two_nouns_may_have_the_same_address():
 
 
 def test_pages_repeat_the_window_of_their_edition():
-    released_twice(NOON + HOUR)
+    published_twice(NOON + HOUR)
     for page in Page.objects.select_related("edition"):
         assert page.starts_at == page.edition.starts_at
         assert page.ends_at == page.edition.ends_at
 
 
 def test_a_page_says_in_which_languages_its_texts_exist():
-    release(make_statement(languages=["en", "ru"]), by=None)
+    publish(make_statement(languages=["en", "ru"]), by=None)
     page = Page.objects.get(language="kk")
     assert page.languages == ["en", "ru"]
     assert not page.is_translation
@@ -80,33 +80,33 @@ def test_mentions_hold_each_thing_once_with_all_its_relations():
     person, film = make_person(), make_film()
     make_credit(film, person)
     make_credit(film, person, portrays=person)
-    edition = release(film, by=None)
+    edition = publish(film, by=None)
     mention = Mention.objects.get(edition=edition)
     assert (mention.uid, mention.relations) == (person.uid, "actor portrayed")
 
 
 def test_a_picture_is_mentioned_so_that_its_gate_opens():
     picture = make_picture()
-    edition = release(make_film(poster=picture), by=None)
+    edition = publish(make_film(poster=picture), by=None)
     assert Mention.objects.get(edition=edition).uid == picture.uid
 
 
 def test_a_control_character_in_a_text_reaches_no_page():
-    release(make_statement(headline_en="Pre\x0bmiere\uffff"), by=None)
+    publish(make_statement(headline_en="Pre\x0bmiere\uffff"), by=None)
     assert titles(NOON) == ["Premiere"]
 
 
 def test_no_text_turns_round_what_follows_it():
     statement = make_statement(headline_en="Pre\u202emi\u2066ere")
-    release(statement, by=None)
+    publish(statement, by=None)
     assert titles(NOON) == ["Premiere"]
     withdraw(statement, by=None, reason={"en": "With\u202edrawn"})
     tombstone = Page.objects.get(kind="withdrawal", language="en")
     assert tombstone.document["reason"]["text"] == "Withdrawn"
 
 
-def test_titles_as_long_as_they_may_be_are_released():
-    release(
+def test_titles_as_long_as_they_may_be_are_published():
+    publish(
         make_film(**{f"title_{lang.suffix}": "Ж" * 200 for lang in LANGUAGES.values()}), by=None
     )
     assert titles(NOON, "zh-hans") == ["Ж" * 200]
@@ -144,9 +144,9 @@ FULL = {
 
 @pytest.mark.parametrize("noun", NOUNS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_noun_is_released_in_each_language_with_its_schema(noun, language):
+def test_each_noun_is_published_in_each_language_with_its_schema(noun, language):
     thing = FULL[noun]()
-    release(thing, by=None)
+    publish(thing, by=None)
     page = Page.objects.public(NOON).get(uid=thing.uid, language=language)
     assert page.document["schema"] == NOUNS[noun].schema
     assert page.document["title"]["text"] == page.title

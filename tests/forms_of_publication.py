@@ -1,11 +1,11 @@
-"""The page that releases one thing, and what a browser would send of it."""
+"""The page that publishes one thing, and what a browser would send of it."""
 
 from forms_of_the_admin import address as address_in_admin
 
 from composer_site.desk.publish.answer_forms import mark_of
 
 
-def address(thing, name="release"):
+def address(thing, name="publish"):
     return address_in_admin(thing, name)
 
 

@@ -1,4 +1,4 @@
-"""The page that releases a selection, and what a browser would send of it."""
+"""The page that publishes a selection, and what a browser would send of it."""
 
 from forms_of_the_admin import add_address
 
@@ -9,7 +9,7 @@ def list_of(model, name="changelist"):
 
 def address(things):
     keys = ",".join(str(thing.pk) for thing in things)
-    return f"{list_of(things[0], 'release_together')}?things={keys}"
+    return f"{list_of(things[0], 'publish_together')}?things={keys}"
 
 
 def marks(client, things):

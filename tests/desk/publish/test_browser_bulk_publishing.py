@@ -38,7 +38,7 @@ def selection(staff, live_server, statements):
     staff.goto(live_server.url + LIST)
     for headline in HEADLINES:
         tick(staff, headline)
-    release_together(staff)
+    publish_together(staff)
     return staff
 
 
@@ -46,10 +46,10 @@ def tick(page, headline):
     page.get_by_role("row").filter(has_text=headline).get_by_role("checkbox").check()
 
 
-def release_together(page):
-    page.get_by_role("combobox", name="Action").select_option("Release together…")
+def publish_together(page):
+    page.get_by_role("combobox", name="Action").select_option("Publish together…")
     page.get_by_role("button", name="Go", exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Release together")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Publish together")
 
 
 def in_two_days():
@@ -57,21 +57,21 @@ def in_two_days():
     return dt.datetime.combine(day, dt.time(10), ALMATY)
 
 
-def release_at(page, moment):
+def publish_at(page, moment):
     page.get_by_label("At a moment ahead").check()
     page.get_by_label("Date:", exact=True).fill(f"{moment:%Y-%m-%d}")
     page.get_by_label("Time:", exact=True).fill(f"{moment:%H:%M}")
     page.get_by_label("On the clock of").select_option("Asia/Almaty")
     expect(page.get_by_text("10:00 (Almaty, UTC+5)")).to_be_visible()
     page.get_by_label("Change note").fill("The anniversary")
-    page.get_by_role("button", name="Release together").click()
+    page.get_by_role("button", name="Publish together").click()
 
 
 def test_three_statements_appear_at_the_moment_that_was_chosen_for_all(
     selection, statements, page, live_server
 ):
     moment = in_two_days()
-    release_at(selection, moment)
+    publish_at(selection, moment)
     expect(selection.get_by_text("Scheduled together. Visitors will read them")).to_be_visible()
     room = live_server.url + reverse("press:room", args=["en"])
     for instant, count in ((moment - dt.timedelta(seconds=1), 0), (moment, 3)):
@@ -82,10 +82,10 @@ def test_three_statements_appear_at_the_moment_that_was_chosen_for_all(
             assert shown == [min(count, 1)] * 3
 
 
-def test_what_is_left_out_stays_unreleased(selection, statements):
+def test_what_is_left_out_stays_unpublished(selection, statements):
     selection.get_by_label("A film begins").uncheck()
-    selection.get_by_role("button", name="Release together").click()
-    expect(selection.get_by_text("Released together.")).to_be_visible()
+    selection.get_by_role("button", name="Publish together").click()
+    expect(selection.get_by_text("Published together.")).to_be_visible()
     kept = {statements[0].uid, statements[2].uid}
     assert set(Edition.objects.values_list("uid", flat=True)) == kept
 
@@ -109,7 +109,7 @@ def test_what_is_ticked_stays_ticked_while_the_pages_of_a_list_are_turned(
         staff.get_by_role("row").filter(has_text="A song").get_by_role("checkbox")
     ).to_be_checked()
     tick(staff, "A film begins")
-    release_together(staff)
+    publish_together(staff)
     assert things(staff) == 3
 
 
@@ -119,7 +119,7 @@ def test_what_was_ticked_before_another_page_is_forgotten(staff, live_server, st
     staff.goto(live_server.url + "/admin/")
     staff.goto(live_server.url + LIST)
     tick(staff, "A film begins")
-    release_together(staff)
+    publish_together(staff)
     assert things(staff) == 1
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from factories import make_statement
 
 from composer_site.publishing.models import Edition, Page
-from composer_site.publishing.release import release
+from composer_site.publishing.publish import publish
 
 NOON = dt.datetime(2030, 5, 17, 12, tzinfo=dt.UTC)
 HOUR = timedelta(hours=1)
@@ -19,16 +19,16 @@ def titles(at, language="en"):
 
 
 def headline(statement, text):
-    """Saved, not released."""
+    """Saved, not published."""
     statement.headline_en = text
     statement.save()
     return statement
 
 
-def released_twice(second_at):
+def published_twice(second_at):
     statement = make_statement(headline_en="First")
-    release(statement, by=None)
-    release(headline(statement, "Second"), by=None, at=second_at)
+    publish(statement, by=None)
+    publish(headline(statement, "Second"), by=None, at=second_at)
     return statement
 
 

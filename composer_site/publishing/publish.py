@@ -1,4 +1,4 @@
-"""release, withdraw, cancel, move: the only acts that change what visitors see, and when."""
+"""publish, withdraw, cancel, move: the only acts that change what visitors see, and when."""
 
 import datetime as dt
 import uuid
@@ -30,11 +30,11 @@ from composer_site.values.languages import LANGUAGES
 
 
 class Changed(ValidationError):
-    """What would be released is no longer what was approved."""
+    """What would be published is no longer what was approved."""
 
 
 def build(whole: Publishable) -> dict[str, Document]:
-    """{language code: document}, as a release now would write them; each knows its shape."""
+    """{language code: document}, as a publication now would write them; each knows its shape."""
     noun = whole.noun
     prefetch_related_objects([whole], *noun.loads)
     return {
@@ -42,13 +42,13 @@ def build(whole: Publishable) -> dict[str, Document]:
     }
 
 
-def unreleased_page(whole: Publishable, code: str, at: dt.datetime) -> Page:
-    """The page that a release at that instant would write; this one is written nowhere."""
+def unpublished_page(whole: Publishable, code: str, at: dt.datetime) -> Page:
+    """The page that a publication at that instant would write; this one is written nowhere."""
     edition = Edition(uid=whole.uid, noun=whole.noun_name, starts_at=at)
     return page_of(edition, whole, code, build(whole))
 
 
-def release(
+def publish(
     whole: Publishable,
     *,
     by: Any,
@@ -68,7 +68,7 @@ def release(
         check_rows(whole)
         documents = build(whole)
         if approved is not None and (approved, seen.slug) != (digest(documents), whole.slug):
-            raise Changed(_("It was changed after you looked. Look once more, then release."))
+            raise Changed(_("It was changed after you looked. Look once more, then publish."))
         _reserve_address(whole)
         columns = {"zone": zone, "note": note, "digest": digest(documents)}
         edition = _new_edition(whole, by, at, now, **columns)
@@ -96,7 +96,7 @@ def withdraw(
         kind = Edition.Kind.WITHDRAWAL
         edition = _new_edition(whole, by, at, None, zone=zone, kind=kind, digest=digest(documents))
         before = Edition.objects.filter(uid=whole.uid, ends_at=edition.starts_at)
-        if not before.filter(kind=Edition.Kind.RELEASE).exists():
+        if not before.filter(kind=Edition.Kind.PUBLICATION).exists():
             raise ValidationError(_("Nothing of it is public at that moment."))
         write_pages(edition, whole, documents)
         return edition
@@ -138,10 +138,10 @@ def put_time_right(false: Edition) -> Edition:
             raise ValidationError(
                 _("An earlier act on it is dated ahead too. Put that right first.")
             )
-        said, for_now = edition.released_at, edition.is_for_now
+        said, for_now = edition.published_at, edition.is_for_now
         start = first_free([edition.uid], now) if for_now else edition.starts_at
         set_windows(edition.uid, {edition.pk: start})
-        dated = {"released_at": start if for_now else now, "misdated_at": said}
+        dated = {"published_at": start if for_now else now, "misdated_at": said}
         Edition.objects.filter(pk=edition.pk).update(**dated)
         return _sorted_again(edition)
 
@@ -220,8 +220,8 @@ def _new_edition(
         number=Numbering.next_of(whole.uid),
         starts_at=start,
         ends_at=set_windows(whole.uid, {NEW: start})[NEW],
-        released_by=by,
-        released_at=acted,
+        published_by=by,
+        published_at=acted,
         version=whole.version,
         source=source.capture(whole),
         **columns,

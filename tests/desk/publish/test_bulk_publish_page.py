@@ -1,15 +1,15 @@
-"""The page of a selection to be released: what it says of each, what leads to it, and who may."""
+"""The page of a selection to be published: what it says of each, what leads to it, and who may."""
 
 import pytest
 from django.contrib.auth.models import Permission
-from factories import make_film, make_person, make_quote, make_statement, make_user, released
-from forms_of_bulk_release import address, list_of, marks
-from forms_of_release import ahead
+from factories import make_film, make_person, make_quote, make_statement, make_user, published
+from forms_of_bulk_publication import address, list_of, marks
+from forms_of_publication import ahead
 
 from composer_site.desk.publish import bulk
 from composer_site.desk.publish.plans import Proposal
 from composer_site.publishing.models import Edition
-from composer_site.publishing.release import withdraw
+from composer_site.publishing.publish import withdraw
 from press.models import Statement
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def three(publisher):
 
 
 def act(client, model, keys, **data):
-    data = {"action": "release_together", "_selected_action": keys} | data
+    data = {"action": "publish_together", "_selected_action": keys} | data
     return client.post(list_of(model), data)
 
 
@@ -36,20 +36,20 @@ def act(client, model, keys, **data):
 
 
 def test_the_page_says_of_each_what_would_change(client, three):
-    released(three[0])
-    released(three[1])
+    published(three[0])
+    published(three[1])
     three[1].headline_en, three[1].place_kk = "Mended", "Алматы"
     three[1].save()
     changes = [row.change for row in client.get(address(three)).context["rows"]]
     assert changes == [
         "No text changes, compared with edition 1.",
         "2 texts change, compared with edition 1.",
-        "This is its first release: all of it becomes public.",
+        "This is its first publication: all of it becomes public.",
     ]
 
 
 def test_what_was_withdrawn_is_said_to_come_back(client, three):
-    withdraw(released(three[0]), by=None, reason={"en": "Wrong"})
+    withdraw(published(three[0]), by=None, reason={"en": "Wrong"})
     [row, *_others] = client.get(address(three)).context["rows"]
     back = "It is withdrawn, and becomes public again. No text changes, compared with edition 1."
     assert row.change == back
@@ -70,7 +70,7 @@ def test_the_page_says_of_each_what_is_missing(client, three):
     assert [row.number_of_checks for row in rows] == [1, 0, 0]
 
 
-def test_what_is_released_together_is_no_missing_page(client, publisher):
+def test_what_is_published_together_is_no_missing_page(client, publisher):
     people = [make_person(), make_person()]
     films = [make_film(), make_film()]
     for film, person in zip(films, people, strict=True):
@@ -93,7 +93,7 @@ def test_select_all_takes_what_the_other_pages_of_a_filtered_list_hold(client, p
         make_statement(kind="announcement")
     other = make_statement(kind="press_release")
     data = {
-        "action": "release_together",
+        "action": "publish_together",
         "_selected_action": [Statement.objects.first().pk],
         "select_across": "1",
     }
@@ -107,7 +107,7 @@ def test_more_than_serve_are_refused_in_the_list(client, three, monkeypatch):
     monkeypatch.setattr(bulk, "MOST", 2)
     response = act(client, Statement, [thing.pk for thing in three])
     assert response["Location"] == list_of(Statement)
-    assert "At most 2 things are released together." in client.get(response["Location"]).text
+    assert "At most 2 things are published together." in client.get(response["Location"]).text
 
 
 def test_more_than_serve_are_refused_by_the_address_too(client, three, monkeypatch):
@@ -117,7 +117,7 @@ def test_more_than_serve_are_refused_by_the_address_too(client, three, monkeypat
 
 @pytest.mark.parametrize("keys", ["", "999999", "abc,-1,٣", "9" * 30])
 def test_an_address_without_a_selection_leads_back_to_the_list(client, publisher, keys):
-    response = client.get(f"{list_of(Statement, 'release_together')}?things={keys}")
+    response = client.get(f"{list_of(Statement, 'publish_together')}?things={keys}")
     assert response["Location"] == list_of(Statement)
 
 
@@ -136,17 +136,17 @@ def test_nobody_else_reaches_the_page(client, group, method):
 
 
 @pytest.mark.parametrize(("group", "offered"), [("publishers", True), ("editors", False)])
-def test_the_action_is_offered_to_those_who_may_release(client, group, offered):
+def test_the_action_is_offered_to_those_who_may_publish(client, group, offered):
     things = [make_statement(), make_statement()]
     client.force_login(make_user(group))
-    assert ('value="release_together"' in client.get(list_of(Statement)).text) is offered
-    leads_on = "release-together" in act(client, Statement, [things[0].pk]).headers["Location"]
+    assert ('value="publish_together"' in client.get(list_of(Statement)).text) is offered
+    leads_on = "publish-together" in act(client, Statement, [things[0].pk]).headers["Location"]
     assert leads_on is offered
 
 
-def test_who_may_release_but_not_see_statements_sees_none(client):
+def test_who_may_publish_but_not_see_statements_sees_none(client):
     user = make_user()
-    rights = Permission.objects.filter(codename__in=["release_edition", "view_film"])
+    rights = Permission.objects.filter(codename__in=["publish_edition", "view_film"])
     user.user_permissions.add(*rights)
     client.force_login(user)
     assert client.get(address([make_statement()])).status_code == 403

@@ -1,15 +1,15 @@
-"""What becomes of a scheduled edition when its thing is released before it."""
+"""What becomes of a scheduled edition when its thing is published before it."""
 
 import datetime as dt
 
 import pytest
 from django.contrib.auth.models import Permission
 from django.utils import timezone
-from factories import make_statement, make_user, released
-from forms_of_release import address, ahead, answer, change, post
+from factories import make_statement, make_user, published
+from forms_of_publication import address, ahead, answer, change, post
 
 from composer_site.publishing.models import Edition
-from composer_site.publishing.release import move, release, withdraw
+from composer_site.publishing.publish import move, publish, withdraw
 
 pytestmark = pytest.mark.django_db
 DAY = dt.timedelta(days=1)
@@ -25,14 +25,14 @@ def publisher(client):
 @pytest.fixture
 def overtaken(client, publisher):
     """A statement with a scheduled edition, of which the text was changed since."""
-    statement = released(make_statement())
-    release(statement, by=None, at=timezone.now() + DAY, note="Tomorrow")
+    statement = published(make_statement())
+    publish(statement, by=None, at=timezone.now() + DAY, note="Tomorrow")
     change(statement, headline_en="Newer than the scheduled one")
     return statement
 
 
 def starts(thing):
-    """(headline, scheduled) of each release, in the order of their starts."""
+    """(headline, scheduled) of each publication, in the order of their starts."""
     editions = Edition.objects.filter(uid=thing.uid).order_by("starts_at")
     pages = [edition.pages.get(language="en") for edition in editions]
     return [(page.title, page.starts_at > timezone.now()) for page in pages]
@@ -48,13 +48,13 @@ def scheduled(number=2):
     return Edition.objects.get(number=number)
 
 
-def test_releasing_before_a_scheduled_edition_asks_what_becomes_of_it(client, overtaken):
+def test_publishing_before_a_scheduled_edition_asks_what_becomes_of_it(client, overtaken):
     response = post(client, overtaken)
     assert "Choose what becomes of this edition." in response.text
     assert Edition.objects.count() == 2
 
 
-def test_releasing_after_a_scheduled_edition_asks_what_becomes_of_it(client, overtaken):
+def test_publishing_after_a_scheduled_edition_asks_what_becomes_of_it(client, overtaken):
     response = post(client, overtaken, **ahead())
     assert "Choose what becomes of this edition." in response.text
     assert Edition.objects.count() == 2
@@ -98,11 +98,11 @@ def test_rebuilding_never_publishes_before_the_chosen_moment(client, overtaken):
     assert starts(overtaken)[1:] == [(old, True)]
 
 
-def test_moving_an_embargo_later_by_a_second_release_needs_the_first_to_be_answered(
+def test_moving_an_embargo_later_by_a_second_publication_needs_the_first_to_be_answered(
     client, publisher
 ):
     """The old text would open at the old time, though the page said another."""
-    statement = released(make_statement(), at=timezone.now() + DAY)
+    statement = published(make_statement(), at=timezone.now() + DAY)
     response = post(client, statement, **ahead())
     assert "Choose what becomes of this edition." in response.text
     assert [edition.number for edition in Edition.objects.all()] == [1]
@@ -124,7 +124,7 @@ def test_what_is_said_afterwards_is_all_that_is_then_scheduled(client, overtaken
 
 
 def test_a_scheduled_withdrawal_is_asked_about_too(client, publisher):
-    statement = released(make_statement())
+    statement = published(make_statement())
     withdraw(statement, by=None, reason={"en": "Over"}, at=timezone.now() + DAY)
     asked = post(client, statement).context["asked"]
     assert [choice for choice, _words in asked[0].fields["kind"].choices] == [
@@ -137,7 +137,7 @@ def test_a_scheduled_withdrawal_is_asked_about_too(client, publisher):
 
 def test_who_may_not_withdraw_may_only_keep_a_withdrawal(client, publisher):
     publisher.groups.get().permissions.remove(Permission.objects.get(codename="withdraw_edition"))
-    statement = released(make_statement())
+    statement = published(make_statement())
     withdraw(statement, by=None, reason={"en": "Over"}, at=timezone.now() + DAY)
     post(client, statement, **answer(Edition.objects.get(number=2), "cancel"))
     assert Edition.objects.count() == 2
