@@ -32,7 +32,7 @@ from long_film import CREDITS, FULL_SLUG, SLUG, STILLS, make_long_films
 
 from composer_site.publishing.models import Edition
 from composer_site.publishing.publish import publish
-from composer_site.publishing.snapshot import bring_back
+from composer_site.publishing.snapshot import restore
 from composer_site.staff.models import User
 from composer_site.values.languages import LANGUAGES
 from films.models import Film
@@ -149,7 +149,7 @@ def restore_queries():
     film = Film.objects.get(slug="the-composer")
     edition = Edition.objects.filter(uid=film.uid, kind=Edition.Kind.PUBLICATION).latest("number")
     with transaction.atomic(), CaptureQueriesContext(connection) as queries:
-        bring_back(edition, film)
+        restore(edition, film)
         transaction.set_rollback(True)
     return len(queries)
 

@@ -40,7 +40,7 @@ ACTS = {
     "cancelled": gettext_noop("Cancelled edition %(number)d, which was scheduled for %(time)s."),
     "cancelled-undated": gettext_noop("Cancelled edition %(number)d."),
     "redated": gettext_noop("Dated edition %(number)d to now: a wrong clock had said %(before)s."),
-    "restored": gettext_noop("Brought edition %(number)d back."),
+    "restored": gettext_noop("Restored edition %(number)d."),
 }
 
 KEY = re.compile(r"(\w+\.\w+)(?:\.(\w+))?")

@@ -94,7 +94,7 @@ class OrderedPartAdmin(WritingAdmin):
 
     def get_readonly_fields(self, request: Any, obj: Any = None) -> list[str]:
         """A part stays in its whole. Moved, it would leave one working copy without a trace, and
-        bringing an edition of that one back would take it from the other."""
+        restoring an edition of that one would take it from the other."""
         readonly, whole = super().get_readonly_fields(request, obj), self.model.whole_name
         return readonly if obj is None or whole in readonly else [*readonly, whole]
 

@@ -37,7 +37,7 @@ def read(edition: Edition) -> tuple[Record, list[str]]:
 
 
 def left_out(edition: Edition) -> list[str]:
-    """The names of all that bringing it back would leave out."""
+    """The names of all that restoring it would leave out."""
     record, unknown = read(edition)
     return unknown + dead_references(record)
 
@@ -66,7 +66,7 @@ def _fields(model: type[models.Model]) -> set[str]:
     return {field.name for field in (*model._meta.fields, *model._meta.many_to_many)}
 
 
-def bring_back(edition: Edition, whole: Publishable) -> list[str]:
+def restore(edition: Edition, whole: Publishable) -> list[str]:
     """Make the working copy what it was at that edition. Names what is gone since."""
     record, gone = read(edition)
     return gone + write_back(record, whole)

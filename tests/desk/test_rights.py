@@ -40,7 +40,7 @@ STATUS = {
     "comparison": {"GET": STAFF, "POST": STAFF},
     "edition": {"GET": STAFF, "POST": STAFF},
     "saved": {"GET": STAFF, "POST": STAFF},
-    "bring_back": {"GET": WRITERS, "POST": WRITERS},
+    "restore": {"GET": WRITERS, "POST": WRITERS},
     "publish": {"GET": PUBLISHERS, "POST": PUBLISHERS},
     "withdraw": {"GET": PUBLISHERS, "POST": PUBLISHERS},
     "publish_together": {"GET": (302, 403, 403, 403, 302), "POST": (302, 403, 403, 403, 302)},
@@ -91,7 +91,7 @@ def views_of_editions(row):
     yield "comparison", f"{desk.address('comparison', row)}?old=1", {}
     yield "edition", desk.address("edition", row, 1, "kk"), {}
     yield "saved", desk.address("saved", row, "kk"), {}
-    yield "bring_back", desk.address("bring_back", row, 1), {}
+    yield "restore", desk.address("restore", row, 1), {}
     yield "publish_together", desk.list_address("publish_together"), {}
     yield "cancel", desk.address("cancel", row, 1), {}
 

@@ -1,4 +1,4 @@
-"""A backup taken while others write, brought back whole."""
+"""A backup taken while others write, restored whole."""
 
 import contextlib
 import hashlib

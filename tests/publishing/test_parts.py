@@ -13,7 +13,7 @@ from composer_site.desk.translation.kinds import kinds
 from composer_site.publishing.models import Edition
 from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.publish import publish
-from composer_site.publishing.snapshot import bring_back, capture
+from composer_site.publishing.snapshot import capture, restore
 from composer_site.publishing.working_copy import Part
 from composer_site.values.languages import LANGUAGES
 from films.models import Film
@@ -60,7 +60,7 @@ def test_a_part_is_restored(memo):
     before = list(memo.objects.values())
     film.memos.get().delete()
     memo.objects.create(film=film, text_en="Later")
-    bring_back(Edition.objects.get(), Film.objects.get())
+    restore(Edition.objects.get(), Film.objects.get())
     assert list(memo.objects.values()) == before
 
 

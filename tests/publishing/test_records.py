@@ -22,7 +22,7 @@ from roles import MAKERS
 
 from composer_site.publishing.models import Edition
 from composer_site.publishing.nouns import NOUNS
-from composer_site.publishing.snapshot import bring_back, capture, read
+from composer_site.publishing.snapshot import capture, read, restore
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +65,7 @@ def lasting(rows):
 @pytest.mark.parametrize("path", RECORDS, ids=lambda path: path.stem)
 def test_a_stored_record_of_every_shape_is_restored_whole(path):
     edition, thing = stored(path)
-    assert bring_back(edition, thing) == []
+    assert restore(edition, thing) == []
     expected, restored = lasting(read(edition)[0]), lasting(capture(again(thing))["rows"])
     assert restored.keys() == expected.keys()
     assert {key: restored[key] | expected[key] for key in restored} == restored

@@ -20,7 +20,7 @@ from factories import (
 from composer_site.publishing.models import Edition
 from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.publish import build
-from composer_site.publishing.snapshot import bring_back
+from composer_site.publishing.snapshot import restore
 from films.models import Film, FilmClaim
 from press.models import Quote, Statement
 
@@ -32,7 +32,7 @@ def fresh(thing):
 
 
 def back(thing, number=1):
-    return bring_back(Edition.objects.get(uid=thing.uid, number=number), fresh(thing))
+    return restore(Edition.objects.get(uid=thing.uid, number=number), fresh(thing))
 
 
 def change(thing, **columns):
@@ -57,7 +57,7 @@ def test_texts_parts_and_relations_are_again_what_they_were():
     assert build(fresh(statement)) == documents
 
 
-def test_bringing_back_raises_the_version_and_the_moment_of_saving():
+def test_restoring_raises_the_version_and_the_moment_of_saving():
     statement = published(make_statement())
     change(statement, headline_en="Changed")
     before = fresh(statement)
@@ -67,7 +67,7 @@ def test_bringing_back_raises_the_version_and_the_moment_of_saving():
     assert after.updated_at > before.updated_at
 
 
-def test_bringing_back_changes_no_edition():
+def test_restoring_changes_no_edition():
     statement = published(make_statement())
     change(statement, headline_en="Changed")
     before = list(Edition.objects.values())
@@ -115,7 +115,7 @@ def test_a_quote_keeps_its_words_without_its_speaker():
     assert (quote.text_en, quote.speaker_organisation) == ("Words (en)", None)
 
 
-def test_bringing_back_touches_no_other_thing():
+def test_restoring_touches_no_other_thing():
     statement, other = published(make_statement()), make_statement()
     quote = make_quote(other)
     change(statement, headline_en="Changed")
@@ -183,7 +183,7 @@ def test_an_older_record_is_lifted_by_its_noun(monkeypatch):
 
 
 @pytest.mark.parametrize("count", [3, 30])
-def test_bringing_back_asks_as_many_queries_however_many_parts(count, django_assert_num_queries):
+def test_restoring_asks_as_many_queries_however_many_parts(count, django_assert_num_queries):
     film = make_everything_of(make_film())
     person = make_person()
     for _ in range(count):
@@ -194,12 +194,12 @@ def test_bringing_back_asks_as_many_queries_however_many_parts(count, django_ass
     edition, film = Edition.objects.get(), fresh(film)
     # What is referred to, the film, and two for each of nine kinds of parts; releases has no rows.
     with django_assert_num_queries(23):
-        bring_back(edition, film)
+        restore(edition, film)
     assert film.credits.count() == count
 
 
 def test_parts_refer_to_many_rows_of_no_kind():
-    """What is brought back set by set would leave such relations out."""
+    """What is restored set by set would leave such relations out."""
     for noun in NOUNS.values():
         parts = noun.parts.values()
         assert [part for part in parts if part._meta.many_to_many] == []

@@ -8,7 +8,7 @@ from factories import in_all, make_film, make_picture, make_quote, make_statemen
 
 from composer_site.demo.fixture_rows import Row, store
 from composer_site.publishing.models import Edition, SourceText
-from composer_site.publishing.snapshot import bring_back
+from composer_site.publishing.snapshot import restore
 from films.models import Film
 from press.models import Quote, Statement
 
@@ -202,24 +202,24 @@ def test_rows_stored_without_marks_get_them():
     assert edit(quote, text_en="Another still") == ("kk", "ru zh-hans")
 
 
-def test_what_is_brought_back_is_as_right_as_it_was():
+def test_what_is_restored_is_as_right_as_it_was():
     statement = make_statement()
     make_quote(statement)
     edit(statement, headline_en="Once more")
     edition = Edition.objects.get(uid=published(statement).uid)
     edit(statement, headline_kk="Қайтадан", body_en="<p>Other</p>")
-    bring_back(edition, Statement.objects.get())
+    restore(edition, Statement.objects.get())
     assert marks(statement) == ("", "kk ru zh-hans")
     assert edit(statement, headline_kk="Қайтадан", headline_ru="Снова") == ("", "zh-hans")
 
 
-def test_what_an_old_edition_brings_back_is_marked():
+def test_what_an_old_edition_restores_is_marked():
     statement = make_statement(languages=["en", "kk"])
     quote = make_quote(statement, languages=["en"])
     edition = Edition.objects.get(uid=published(statement).uid)
     for entry in edition.source["rows"]:
         for name in ("translated", "missing_in", "stale_in"):
             del entry["fields"][name]
-    bring_back(edition, Statement.objects.get())
+    restore(edition, Statement.objects.get())
     assert marks(statement) == ("ru zh-hans", "")
     assert marks(quote) == ("kk ru zh-hans", "")

@@ -59,8 +59,8 @@ def _row(desk: Any, request: Any, thing: Any, edition: Any, now: dt.datetime) ->
         edition.move_address = move_address([edition.pk])
     if request.user.has_perm(rights.SEE_AHEAD):
         edition.then_address = reverse("travel", args=[edition.starts_at, f"{current().code}/"])
-    if edition.kind == Edition.Kind.PUBLICATION and may_bring_back(desk, request, thing):
-        edition.bring_back_address = desk.address("bring_back", thing, number)
+    if edition.kind == Edition.Kind.PUBLICATION and may_restore(desk, request, thing):
+        edition.restore_address = desk.address("restore", thing, number)
     return edition
 
 
@@ -133,15 +133,15 @@ def edition_in_words(edition: Edition) -> str:
     return _("edition %(number)d (%(kind)s)") % words
 
 
-def may_bring_back(desk: Any, request: Any, thing: Publishable) -> bool:
+def may_restore(desk: Any, request: Any, thing: Publishable) -> bool:
     changes = desk.has_change_permission(request, thing)
     return changes and writes_source(request.user)
 
 
-def bring_back_page(desk: Any, request: Any, object_id: str, number: int) -> HttpResponse:
+def restore_page(desk: Any, request: Any, object_id: str, number: int) -> HttpResponse:
     """Shows what the working copy would become again, and makes it so."""
     thing = desk.thing(request, object_id, rights.SEE_EDITIONS)
-    if not may_bring_back(desk, request, thing):
+    if not may_restore(desk, request, thing):
         raise PermissionDenied
     edition = edition_or_404(thing, number)
     if edition.kind != Edition.Kind.PUBLICATION:
@@ -150,12 +150,12 @@ def bring_back_page(desk: Any, request: Any, object_id: str, number: int) -> Htt
         with publishing_lock():
             thing = locked(thing)
             if request.POST.get("version") == str(thing.version):
-                return _bring_back(desk, request, thing, edition)
-    return _bring_back_question(desk, request, thing, edition)
+                return _restore(desk, request, thing, edition)
+    return _restore_question(desk, request, thing, edition)
 
 
-def _bring_back(desk: Any, request: Any, thing: Any, edition: Edition) -> HttpResponse:
-    gone = snapshot.bring_back(edition, thing)
+def _restore(desk: Any, request: Any, thing: Any, edition: Edition) -> HttpResponse:
+    gone = snapshot.restore(edition, thing)
     record_act(request.user, thing, "restored", number=edition.number)
     messages.success(
         request,
@@ -167,15 +167,13 @@ def _bring_back(desk: Any, request: Any, thing: Any, edition: Edition) -> HttpRe
     return redirect(desk.address("change", thing))
 
 
-def _bring_back_question(desk: Any, request: Any, thing: Any, edition: Edition) -> HttpResponse:
+def _restore_question(desk: Any, request: Any, thing: Any, edition: Edition) -> HttpResponse:
     context = {
-        "title": _("Bring back: %s") % edition_in_words(edition),
-        "step": _("Bring back"),
+        "title": _("Restore: %s") % edition_in_words(edition),
+        "step": _("Restore"),
         "edition": edition,
         "stale": request.method == "POST",
         "gone": snapshot.left_out(edition),
         **_compared(thing, WORKING_COPY, str(edition.number)),
     }
-    return render(
-        request, "admin/publishing/bring_back.html", desk.context(request, thing, **context)
-    )
+    return render(request, "admin/publishing/restore.html", desk.context(request, thing, **context))

@@ -40,7 +40,7 @@ PAGES: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
     "comparison": ("editions/comparison/", history.comparison_page),
     "edition": ("editions/<int:number>/<str:code>/", preview.edition_page),
     "cancel": ("editions/<int:number>/cancel/", cancel_page),
-    "bring_back": ("editions/<int:number>/bring-back/", history.bring_back_page),
+    "restore": ("editions/<int:number>/restore/", history.restore_page),
 }
 # Without arguments of their own, so that every page can lead to them.
 MENU = ("change", "checks", "publish", "withdraw", "editions", "comparison", "moment")

@@ -108,26 +108,26 @@ def test_a_withdrawal_is_compared_by_its_reason(client, twice):
     assert "<ins>The date was wrong</ins>" in text
 
 
-def test_bringing_back_asks_first_and_says_what_changes(client, twice):
-    text = client.get(address(twice, "bring_back", 1)).text
+def test_restoring_asks_first_and_says_what_changes(client, twice):
+    text = client.get(address(twice, "restore", 1)).text
     assert "<del>Third</del><ins>First</ins> words" in text
     assert Statement.objects.get().headline_en == "Third words"
 
 
-def test_bringing_back_restores_the_working_copy_and_nothing_public(client, twice):
+def test_restoring_changes_the_working_copy_and_nothing_public(client, twice):
     before = list(Page.objects.values())
-    response = client.post(address(twice, "bring_back", 1), {"version": twice.version})
+    response = client.post(address(twice, "restore", 1), {"version": twice.version})
     assert response["Location"] == address(twice, "change")
     assert Statement.objects.get().headline_en == "First words"
     assert list(Page.objects.values()) == before
     (entry,) = translated(LogEntry.objects.all())
-    assert entry.get_change_message() == "Brought edition 1 back."
+    assert entry.get_change_message() == "Restored edition 1."
 
 
-def test_bringing_back_over_somebody_elses_work_is_refused(client, twice):
+def test_restoring_over_somebody_elses_work_is_refused(client, twice):
     seen = twice.version
     change(twice, headline_en="Somebody was quicker")
-    response = client.post(address(twice, "bring_back", 1), {"version": seen})
+    response = client.post(address(twice, "restore", 1), {"version": seen})
     assert "Somebody saved it after you looked" in response.text
     assert Statement.objects.get().headline_en == "Somebody was quicker"
 
@@ -138,9 +138,9 @@ def test_what_is_gone_is_named_before_and_after(client, publisher):
     statement.people.clear()
     pk = person.pk
     person.delete()
-    assert f"<li>Person: {pk}</li>" in client.get(address(statement, "bring_back", 1)).text
+    assert f"<li>Person: {pk}</li>" in client.get(address(statement, "restore", 1)).text
     version = Statement.objects.get().version
-    response = client.post(address(statement, "bring_back", 1), {"version": version}, follow=True)
+    response = client.post(address(statement, "restore", 1), {"version": version}, follow=True)
     assert f"No longer there, so left out: Person: {pk}." in response.text
 
 
@@ -148,28 +148,28 @@ def test_what_no_model_knows_is_named_before_it_is_left_out(client, twice):
     edition = Edition.objects.get(number=1)
     edition.source["rows"][0]["fields"]["once_there"] = "x"
     edition.save()
-    text = client.get(address(twice, "bring_back", 1)).text
+    text = client.get(address(twice, "restore", 1)).text
     assert "<li>Press statement: once_there</li>" in text
 
 
-def test_a_withdrawal_cannot_be_brought_back(client, twice):
+def test_a_withdrawal_cannot_be_restored(client, twice):
     withdraw(twice, by=None, reason={"en": "Over"})
-    assert client.get(address(twice, "bring_back", 3)).status_code == 404
+    assert client.get(address(twice, "restore", 3)).status_code == 404
 
 
-def test_editors_bring_back(client, twice):
+def test_editors_restore(client, twice):
     client.force_login(make_user("editors"))
-    client.post(address(twice, "bring_back", 1), {"version": twice.version})
+    client.post(address(twice, "restore", 1), {"version": twice.version})
     assert Statement.objects.get().headline_en == "First words"
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_translators_do_not_bring_back(client, twice, method):
+def test_translators_do_not_restore(client, twice, method):
     client.force_login(make_user("translators"))
-    response = getattr(client, method)(address(twice, "bring_back", 1), {"version": twice.version})
+    response = getattr(client, method)(address(twice, "restore", 1), {"version": twice.version})
     assert response.status_code == 403
     assert Statement.objects.get().headline_en == "Third words"
-    assert "bring-back" not in client.get(address(twice, "editions")).text
+    assert "restore" not in client.get(address(twice, "editions")).text
 
 
 @pytest.mark.parametrize(
@@ -180,7 +180,7 @@ def test_translators_do_not_bring_back(client, twice, method):
         ("edition", [1, "en"]),
         ("saved", ["en"]),
         ("moment", []),
-        ("bring_back", [1]),
+        ("restore", [1]),
         ("cancel", [1]),
         ("publish", []),
         ("withdraw", []),
@@ -259,8 +259,8 @@ def test_two_editions_are_compared_whatever_the_working_copy_is(client, broken):
     assert "Their texts are the same." in text
 
 
-def test_bringing_back_mends_a_broken_working_copy(client, broken):
-    text = client.get(of_person(broken, "bring_back", 1)).text
+def test_restoring_mends_a_broken_working_copy(client, broken):
+    text = client.get(of_person(broken, "restore", 1)).text
     assert "The working copy cannot be compared as it stands:" in text
-    client.post(of_person(broken, "bring_back", 1), {"version": broken.version})
+    client.post(of_person(broken, "restore", 1), {"version": broken.version})
     assert Person.objects.get().born == "1905-06-13"
