@@ -20,7 +20,7 @@ class PressConfig(AppConfig):
                 schema=documents.STATEMENT_SCHEMA,
                 template="press/statement_detail.html",
                 url_name="press:detail",
-                passages=documents.statement_passages,
+                excerpts=documents.statement_excerpts,
             )
         )
         register(

@@ -147,14 +147,14 @@ def _original(quote: Any, text: Document | None) -> Document | None:
     return None
 
 
-def statement_passages(statement: Document) -> list[Document]:
+def statement_excerpts(statement: Document) -> list[Document]:
     """What the quote bank and the feed of corrections show of a statement, by itself."""
     quotes = [block["quote"] for block in statement["body"] if "quote" in block]
-    rows = [_quote_passage(quote) for quote in quotes if quote["text"]]
-    return rows + [_correction_passage(row) for row in statement["corrections"]]
+    rows = [_quote_excerpt(quote) for quote in quotes if quote["text"]]
+    return rows + [_correction_excerpt(row) for row in statement["corrections"]]
 
 
-def _quote_passage(quote: Document) -> Document:
+def _quote_excerpt(quote: Document) -> Document:
     speaker = quote["speaker"]
     return {
         "name": QUOTE,
@@ -166,7 +166,7 @@ def _quote_passage(quote: Document) -> Document:
     }
 
 
-def _correction_passage(correction: Document) -> Document:
+def _correction_excerpt(correction: Document) -> Document:
     return {
         "name": CORRECTION,
         "uid": correction["id"],

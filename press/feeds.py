@@ -8,8 +8,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from composer_site.publishing.models import Page, Passage
-from composer_site.visitors.pages import first_public, office_page, passages, passages_first_public
+from composer_site.publishing.models import Excerpt, Page
+from composer_site.visitors.pages import excerpts, excerpts_first_public, first_public, office_page
 from composer_site.visitors.templatetags.links import absolute
 from composer_site.visitors.templatetags.words import label
 from press.documents import CORRECTION
@@ -39,12 +39,12 @@ def statement_feed(request: Any, language: str) -> HttpResponse:
 def correction_feed(request: Any, language: str) -> HttpResponse:
     """Dated as the statements are: a correction may be dated before the day that it is public."""
     feed = _feed(request, _("%(name)s: corrections"), "press:corrections")
-    found = list(passages(request.visit, CORRECTION).with_pages()[:NEWEST])
-    published = passages_first_public(request.visit, found)
-    for passage in found:
-        link = f"{passage.page.get_absolute_url()}#correction-{passage.uid}"
-        item = _corrected(passage, absolute(link))
-        feed.add_item(**item, pubdate=published[passage.uid], updateddate=published[passage.uid])
+    found = list(excerpts(request.visit, CORRECTION).with_pages()[:NEWEST])
+    published = excerpts_first_public(request.visit, found)
+    for excerpt in found:
+        link = f"{excerpt.page.get_absolute_url()}#correction-{excerpt.uid}"
+        item = _corrected(excerpt, absolute(link))
+        feed.add_item(**item, pubdate=published[excerpt.uid], updateddate=published[excerpt.uid])
     return _atom(feed)
 
 
@@ -79,11 +79,11 @@ def _item(page: Page, link: str) -> dict[str, Any]:
     }
 
 
-def _corrected(passage: Passage, link: str) -> dict[str, Any]:
-    kind = capfirst(label(CorrectionKind, passage.card["kind"]))
+def _corrected(excerpt: Excerpt, link: str) -> dict[str, Any]:
+    kind = capfirst(label(CorrectionKind, excerpt.card["kind"]))
     return {
-        "title": f"{kind}: {passage.page.title}",
+        "title": f"{kind}: {excerpt.page.title}",
         "link": link,
-        "unique_id": f"urn:uuid:{passage.uid}",
-        "description": passage.card["says"]["text"] if passage.card["says"] else "",
+        "unique_id": f"urn:uuid:{excerpt.uid}",
+        "description": excerpt.card["says"]["text"] if excerpt.card["says"] else "",
     }

@@ -16,7 +16,7 @@ from django.http import Http404, QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from composer_site.publishing.models import Mention, Page, PageQuerySet, Passage
+from composer_site.publishing.models import Excerpt, Mention, Page, PageQuerySet
 from composer_site.values.codes import country_name, spoken_language_name
 from composer_site.values.sorting import sort_key
 from composer_site.visitors.visits import Visit
@@ -107,7 +107,7 @@ def film_filter(films: list[Page]) -> Filter:
 # Of the quote bank
 
 
-def bank_filters(visit: Visit, quotes: QuerySet[Passage]) -> list[Filter]:
+def bank_filters(visit: Visit, quotes: QuerySet[Excerpt]) -> list[Filter]:
     """By speakers who have a page of their own: the others are described, each time anew."""
     pages = Page.objects.public(visit.at).filter(language=visit.language.code).cards()
     spoken = quotes.order_by().filter(subject=OuterRef("uid"))
@@ -128,7 +128,7 @@ def speaker_filter(pages: list[Page]) -> Filter:
     return Filter("speaker", _("Speaker"), options, lambda value: Q(subject=uids[value]), least=1)
 
 
-def _said_in(visit: Visit, quotes: QuerySet[Passage]) -> list[Option]:
+def _said_in(visit: Visit, quotes: QuerySet[Excerpt]) -> list[Option]:
     tags = quotes.order_by().exclude(spoken_in="").values_list("spoken_in", flat=True).distinct()
     return named(visit, tags, spoken_language_name)
 

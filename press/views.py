@@ -6,13 +6,13 @@ from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from composer_site.publishing.models import Page, Passage
+from composer_site.publishing.models import Excerpt, Page
 from composer_site.values.languages import LANGUAGES, current
 from composer_site.visitors.pages import (
+    excerpt_or_redirect,
+    excerpts,
     office_page,
     page_response,
-    passage_or_redirect,
-    passages,
     render_page,
     render_public,
 )
@@ -40,11 +40,11 @@ def press_room(request: Any, language: str, number: int = 1) -> HttpResponse:
 
 @require_safe
 def quote_bank(request: Any, language: str, number: int = 1) -> HttpResponse:
-    quotes = passages(request.visit, QUOTE)
+    quotes = excerpts(request.visit, QUOTE)
     filters = [one.asked(request.GET) for one in bank_filters(request.visit, quotes)]
     found = paged(narrowed(quotes.with_pages_apart(), filters), number)
     context = {"quotes": found, "filters": filters, "query": query(filters)}
-    cards = [passage.card for passage in found]
+    cards = [excerpt.card for excerpt in found]
     return render_public(
         request, "press/quote_bank.html", cards, listed_at="press:quotes", **context
     )
@@ -52,7 +52,7 @@ def quote_bank(request: Any, language: str, number: int = 1) -> HttpResponse:
 
 @require_safe
 def corrections(request: Any, language: str, number: int = 1) -> HttpResponse:
-    found = paged(passages(request.visit, CORRECTION).with_pages_apart(), number)
+    found = paged(excerpts(request.visit, CORRECTION).with_pages_apart(), number)
     template = "press/corrections.html"
     return render_public(request, template, listed_at="press:corrections", corrections=found)
 
@@ -91,16 +91,16 @@ class QuotePage(NamedTuple):
 
 @require_safe
 def quote_detail(request: Any, language: str, uid: Any) -> HttpResponse:
-    versions = passage_or_redirect(request, QUOTE, uid)
+    versions = excerpt_or_redirect(request, QUOTE, uid)
     if isinstance(versions, HttpResponse):
         return versions
     own = [code for code in LANGUAGES if code in versions and _is_own(versions[code])]
     quote, page = versions[language], QuotePage(uid, QUOTE, own)
-    context = {"passage": quote, "quote": quote.card, "page": page}
+    context = {"excerpt": quote, "quote": quote.card, "page": page}
     return render_public(request, "press/quote_detail.html", quote.card, **context)
 
 
-def _is_own(quote: Passage) -> bool:
+def _is_own(quote: Excerpt) -> bool:
     return quote.card["text"]["lang"] == LANGUAGES[quote.language].tag
 
 

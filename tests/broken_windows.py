@@ -8,7 +8,7 @@ from django.db.models import Q
 import composer_site.publishing.publish as acts
 from composer_site.desk.publish.plans import Proposal
 from composer_site.publishing import timeline
-from composer_site.publishing.models import Edition, Page, PageQuerySet, Passage
+from composer_site.publishing.models import Edition, Excerpt, Page, PageQuerySet
 from press.models import Statement
 
 set_windows = timeline.set_windows
@@ -26,7 +26,7 @@ def broken_write_only_the_pages(pk, start, end):
     Page.objects.filter(edition=pk).update(starts_at=start, ends_at=end)
 
 
-def broken_write_all_but_the_passages(pk, start, end):
+def broken_write_all_but_the_excerpts(pk, start, end):
     broken_write_only_the_edition(pk, start, end)
     broken_write_only_the_pages(pk, start, end)
 
@@ -34,7 +34,7 @@ def broken_write_all_but_the_passages(pk, start, end):
 def broken_write_of_ends_alone(pk, start, end):
     for rows in (Edition.objects.filter(pk=pk), Page.objects.filter(edition=pk)):
         rows.update(ends_at=end)
-    Passage.objects.filter(edition=pk).update(ends_at=end)
+    Excerpt.objects.filter(edition=pk).update(ends_at=end)
 
 
 def broken_windows_without_end(uid, starts=timeline.NOTHING_MOVES):
@@ -104,7 +104,7 @@ BROKEN = [
     (timeline, "_write", broken_write_nothing),
     (timeline, "_write", broken_write_only_the_edition),
     (timeline, "_write", broken_write_only_the_pages),
-    (timeline, "_write", broken_write_all_but_the_passages),
+    (timeline, "_write", broken_write_all_but_the_excerpts),
     (timeline, "_write", broken_write_of_ends_alone),
     (acts, "set_windows", broken_windows_without_end),
     (acts, "check_ahead", broken_check_that_lets_the_past_in),

@@ -127,8 +127,8 @@ def working_copies_seen(source, modules):
 
 
 def page_queries(source):
-    """What stands after each `Page.objects` and `Passage.objects` in a source."""
-    return re.findall(r"(?:Page|Passage)\.objects\b\s*(\.\w+|)", source)
+    """What stands after each `Page.objects` and `Excerpt.objects` in a source."""
+    return re.findall(r"(?:Page|Excerpt)\.objects\b\s*(\.\w+|)", source)
 
 
 def length(node):
@@ -267,5 +267,5 @@ def test_the_guard_of_working_copies_can_fail():
 
 
 def test_the_guard_of_queries_can_fail():
-    source = "Page.objects.filter(slug=1); pages = Page.objects\nPassage.objects.public(at)"
+    source = "Page.objects.filter(slug=1); pages = Page.objects\nExcerpt.objects.public(at)"
     assert page_queries(source) == [".filter", "", ".public"]

@@ -18,13 +18,13 @@ from composer_site.publishing.windows import Kind
 
 class EditionQuerySet(models.QuerySet["Edition"]):
     def unended(self, at: dt.datetime) -> Self:
-        """Those that stand at `at` and those ahead, the earliest first, without their `source`."""
+        """Those that stand at `at` and those ahead, the earliest first, without their `snapshot`."""
         lasting = self.filter(Q(ends_at=None) | Q(ends_at__gt=at))
-        return lasting.order_by("starts_at").defer("source")
+        return lasting.order_by("starts_at").defer("snapshot")
 
     def scheduled(self, at: dt.datetime) -> Self:
         """Those meant for a time that has not come at `at`, the earliest first, without their
-        `source`: one for now that another clock dated ahead is none."""
+        `snapshot`: one for now that another clock dated ahead is none."""
         return self.unended(at).filter(starts_at__gt=at).exclude(starts_at=F("published_at"))
 
 
@@ -60,7 +60,7 @@ class Edition(models.Model):
     digest = models.CharField(max_length=64)
     # Of the working copy that it shows: what was saved since has a higher one.
     version = models.PositiveIntegerField(default=0)
-    source = DocumentField(default=list)
+    snapshot = DocumentField(default=list)
 
     objects = EditionQuerySet.as_manager()
 

@@ -18,17 +18,17 @@ from composer_site.publishing.windows import Windowed, WindowedQuerySet
 __all__ = [
     "Address",
     "Edition",
+    "Excerpt",
     "Mention",
     "Numbering",
     "Page",
-    "Passage",
     "SourceText",
     "StoredFile",  # Django finds the models of an app here
 ]
 
 # Columns that indexes share.
 WINDOW = ("starts_at", "ends_at")
-PASSAGES_NEWEST = ("name", "language", "kind", "-sort_at", "-page", "position")
+EXCERPTS_NEWEST = ("name", "language", "kind", "-sort_at", "-page", "position")
 
 
 class PageQuerySet(WindowedQuerySet["Page"]):
@@ -120,7 +120,7 @@ class Page(Windowed):
         return self.translations.split()
 
 
-class PassageQuerySet(WindowedQuerySet["Passage"]):
+class ExcerptQuerySet(WindowedQuerySet["Excerpt"]):
     def listed(self, name: str, language: str) -> Self:
         found = self.filter(name=name, language=language)
         return found.order_by("-sort_at", "-page_id", "position")
@@ -135,14 +135,14 @@ class PassageQuerySet(WindowedQuerySet["Passage"]):
         return self.prefetch_related(models.Prefetch("page", Page.objects.cards()))
 
 
-class Passage(Windowed):
+class Excerpt(Windowed):
     """A part of a page that has a life of its own: a quote in the bank, a correction in the feed.
 
     `card` is all that is shown of it; `subject` is the uid of whose words it is, if known;
     `spoken_in` is the BCP 47 tag of the language they were said in.
     """
 
-    page = models.ForeignKey(Page, models.CASCADE, related_name="passages", db_index=False)
+    page = models.ForeignKey(Page, models.CASCADE, related_name="excerpts", db_index=False)
     name = models.CharField(max_length=20)
     uid = models.UUIDField()
     subject = models.UUIDField(null=True)
@@ -151,25 +151,25 @@ class Passage(Windowed):
     position = models.PositiveIntegerField(default=0)
     card = DocumentField(default=dict)
 
-    objects = PassageQuerySet.as_manager()
+    objects = ExcerptQuerySet.as_manager()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["page", "uid"], name="passage_page_once"),
+            models.UniqueConstraint(fields=["page", "uid"], name="excerpt_page_once"),
         ]
         indexes = [
             # The bank, what it is narrowed by, its count and deep pages; the feed of corrections.
             models.Index(
-                fields=[*PASSAGES_NEWEST, *WINDOW, "subject", "spoken_in", "edition"],
-                name="passage_newest",
+                fields=[*EXCERPTS_NEWEST, *WINDOW, "subject", "spoken_in", "edition"],
+                name="excerpt_newest",
             ),
             # One by its address; whose words; the window of an edition that ends.
-            models.Index(fields=["uid", "name", "language"], name="passage_uid"),
+            models.Index(fields=["uid", "name", "language"], name="excerpt_uid"),
             models.Index(
                 fields=["subject", "name", "language", "kind", "-sort_at", *WINDOW],
-                name="passage_of",
+                name="excerpt_of",
             ),
-            models.Index(fields=["edition"], name="passage_edition"),
+            models.Index(fields=["edition"], name="excerpt_edition"),
         ]
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from django.urls import get_script_prefix, reverse
 from django.utils.functional import Promise
 
 
-def no_passages(document: dict) -> list[dict]:
+def no_excerpts(document: dict) -> list[dict]:
     return []
 
 
@@ -26,8 +26,8 @@ class Noun:
     field or a part raises `record_schema`; one that is new takes its default in older records.
 
     `model` is a label ("films.Film"), so that visitor code can hold a noun without its rows.
-    `passages(document)` are the parts of it with a life of their own: [{"name", "uid", "subject",
-    "spoken_in", "sort_at", "card"}], see `Passage`; `quoted` are the names of those passages that
+    `excerpts(document)` are the parts of it with a life of their own: [{"name", "uid", "subject",
+    "spoken_in", "sort_at", "card"}], see `Excerpt`; `quoted` are the names of those excerpts that
     are listed on the page of whom they are about.
     `related` are the nouns whose newest pages that mention it are listed on its own page.
     Of a noun that `is_single` there is one thing: its address holds no slug.
@@ -42,7 +42,7 @@ class Noun:
     template: str
     url_name: str
     related: tuple[str, ...] = ()
-    passages: Callable = no_passages
+    excerpts: Callable = no_excerpts
     quoted: tuple[str, ...] = ()
     is_single: bool = False
     record_schema: int = 2

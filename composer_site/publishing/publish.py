@@ -10,7 +10,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from composer_site.publishing import snapshot as source
+from composer_site.publishing import snapshot
 from composer_site.publishing.documents import Document, digest, printable, reference
 from composer_site.publishing.models import Address, Edition, Numbering, Page
 from composer_site.publishing.timeline import (
@@ -223,6 +223,6 @@ def _new_edition(
         published_by=by,
         published_at=acted,
         version=whole.version,
-        source=source.capture(whole),
+        snapshot=snapshot.capture(whole),
         **columns,
     )

@@ -43,7 +43,7 @@ def left_out(edition: Edition) -> list[str]:
 
 
 def _lifted(edition: Edition) -> Record:
-    stored = edition.source
+    stored = edition.snapshot
     record = {"schema": 1, "rows": stored} if isinstance(stored, list) else stored
     return NOUNS[edition.noun].lift_record(record)["rows"]
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from composer_site.publishing.lock import publishing_lock
-from composer_site.publishing.models import Edition, Page, Passage
+from composer_site.publishing.models import Edition, Excerpt, Page
 
 LATEST = dt.datetime(2100, 1, 1, tzinfo=dt.UTC)
 INSTANT = dt.timedelta(microseconds=1)
@@ -159,5 +159,5 @@ def set_windows(uid: uuid.UUID, starts: Starts = NOTHING_MOVES) -> Ends:
 def _write(pk: int, start: dt.datetime, end: dt.datetime | None) -> None:
     """The window, and the copies of it by which visitors read."""
     Edition.objects.filter(pk=pk).update(starts_at=start, ends_at=end)
-    for copies in (Page, Passage):
+    for copies in (Page, Excerpt):
         copies._default_manager.filter(edition=pk).update(starts_at=start, ends_at=end)

@@ -1,32 +1,32 @@
-"""What an edition is read by: a page in each language, its passages, and whom it mentions."""
+"""What an edition is read by: a page in each language, its excerpts, and whom it mentions."""
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
 from composer_site.publishing.documents import Document, references, words
-from composer_site.publishing.models import Edition, Mention, Page, Passage
+from composer_site.publishing.models import Edition, Excerpt, Mention, Page
 from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.search_tokens import tokens
 
-# What a passage copies of its page, besides what it is.
+# What an excerpt copies of its page, besides what it is.
 COPIED = ("edition", "kind", "language", "starts_at", "ends_at")
 
 
 def write_pages(edition: Edition, whole: Publishable, documents: dict[str, Document]) -> None:
     pages = [page_of(edition, whole, code, documents) for code in documents]
     Page.objects.bulk_create(pages)
-    Passage.objects.bulk_create(passage for page in pages for passage in _passages(page))
+    Excerpt.objects.bulk_create(excerpt for page in pages for excerpt in _excerpts(page))
     _write_mentions(edition, pages[0].sort_at, documents)
 
 
-def _passages(page: Page) -> Iterator[Passage]:
+def _excerpts(page: Page) -> Iterator[Excerpt]:
     if page.kind == Edition.Kind.PUBLICATION:
-        for position, row in enumerate(NOUNS[page.noun].passages(page.document)):
+        for position, row in enumerate(NOUNS[page.noun].excerpts(page.document)):
             copies = {name: getattr(page, name) for name in COPIED}
             sort_at = _noon(row["sort_at"]) or page.sort_at
-            yield Passage(
+            yield Excerpt(
                 **{**row, **copies, "page": page, "position": position, "sort_at": sort_at}
             )
 
@@ -68,8 +68,8 @@ def sort_again(edition: Edition) -> None:
         page.sort_at = _sort_at(page.document, edition)
         if page.kind == Edition.Kind.PUBLICATION:
             page.document = NOUNS[page.noun].lift(page.document)
-        for passage in _passages(page):
-            page.passages.filter(uid=passage.uid).update(sort_at=passage.sort_at)
+        for excerpt in _excerpts(page):
+            page.excerpts.filter(uid=excerpt.uid).update(sort_at=excerpt.sort_at)
     Page.objects.bulk_update(pages, ["sort_at"])
     edition.mentions.update(sort_at=pages[0].sort_at)
 

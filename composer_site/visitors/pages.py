@@ -17,7 +17,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from composer_site.publishing.documents import PICTURE, Document, references
-from composer_site.publishing.models import Mention, Page, PageQuerySet, Passage, PassageQuerySet
+from composer_site.publishing.models import Excerpt, ExcerptQuerySet, Mention, Page, PageQuerySet
 from composer_site.publishing.nouns import FILE_NOUNS, NOUNS, OFFICE
 from composer_site.values.languages import LANGUAGES
 from composer_site.visitors.visits import Visit
@@ -48,7 +48,7 @@ def own_page(request: Any, page: Page, **context: Any) -> HttpResponse:
     for name in noun.related:
         lists[f"{name}s"] = mentions(request.visit, page, name)[: MOST.get(name, A_FEW)]
     for name in noun.quoted:
-        found = passages(request.visit, name).filter(subject=page.uid).with_pages()
+        found = excerpts(request.visit, name).filter(subject=page.uid).with_pages()
         lists[f"{name}s"] = found[:A_FEW]
     return render_page(request, noun.template, page, **lists, **context)
 
@@ -58,9 +58,9 @@ def mentions(visit: Visit, page: Page, noun: str) -> PageQuerySet:
     return pages.mentioning(page.uid, noun).annotate(relations=F("edition__mentions__relations"))
 
 
-def passages(visit: Visit, name: str) -> PassageQuerySet:
+def excerpts(visit: Visit, name: str) -> ExcerptQuerySet:
     """The public ones of a name, each with its page; the newest first."""
-    return Passage.objects.public(visit.at).listed(name, visit.language.code)
+    return Excerpt.objects.public(visit.at).listed(name, visit.language.code)
 
 
 def _moved_or_gone(request: Any, noun: str, slug: str) -> HttpResponse:
@@ -134,18 +134,18 @@ def public_cards(visit: Visit, uids: Any) -> dict[str, Page]:
     return {str(page.uid): page for page in linked}
 
 
-def passage_or_redirect(
+def excerpt_or_redirect(
     request: Any, name: str, uid: uuid.UUID
-) -> dict[str, Passage] | HttpResponseRedirect:
-    """{language code: the passage at its own address}.
+) -> dict[str, Excerpt] | HttpResponseRedirect:
+    """{language code: the excerpt at its own address}.
 
     What its page no longer shows leads there; where that page is not public either, it never was.
     """
     visit: Visit = request.visit
-    found = Passage.objects.public(visit.at).filter(name=name, uid=uid).with_pages()
-    if versions := {passage.language: passage for passage in found}:
+    found = Excerpt.objects.public(visit.at).filter(name=name, uid=uid).with_pages()
+    if versions := {excerpt.language: excerpt for excerpt in found}:
         return versions
-    stood = Passage.objects.once_public(visit.at).filter(name=name, uid=uid).values("page__uid")
+    stood = Excerpt.objects.once_public(visit.at).filter(name=name, uid=uid).values("page__uid")
     there = {"uid__in": stood, "language": visit.language.code}
     if page := Page.objects.public(visit.at).filter(**there).one():
         return HttpResponseRedirect(page.get_absolute_url())
@@ -157,8 +157,8 @@ def first_public(visit: Visit, pages: list[Page]) -> dict[uuid.UUID, dt.datetime
     return _first(visit, pages, Page.objects.once_public(visit.at))
 
 
-def passages_first_public(visit: Visit, found: list[Passage]) -> dict[uuid.UUID, dt.datetime]:
-    return _first(visit, found, Passage.objects.once_public(visit.at))
+def excerpts_first_public(visit: Visit, found: list[Excerpt]) -> dict[uuid.UUID, dt.datetime]:
+    return _first(visit, found, Excerpt.objects.once_public(visit.at))
 
 
 def _first(visit: Visit, rows: Any, once: Any) -> dict[uuid.UUID, dt.datetime]:

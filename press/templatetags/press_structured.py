@@ -41,7 +41,7 @@ def _about(context: Any, statement: Document) -> list[Document]:
 
 @register.simple_tag(takes_context=True)
 def quotation(context: Any) -> Document:
-    quote, page = context["quote"], context["passage"].page
+    quote, page = context["quote"], context["excerpt"].page
     code = context["visit"].language.code
     return {
         "@type": "Quotation",

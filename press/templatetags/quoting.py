@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from composer_site.publishing.documents import Document
-from composer_site.publishing.models import Passage
+from composer_site.publishing.models import Excerpt
 from composer_site.values.dates import edtf_in_words
 from composer_site.values.languages import current
 from composer_site.visitors.templatetags.links import absolute, link, name_of
@@ -66,9 +66,9 @@ def quote_address(context: Any, quote: Document) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def attribution(context: Any, passage: Passage) -> list[str]:
+def attribution(context: Any, excerpt: Excerpt) -> list[str]:
     """Lines of plain text, to be copied."""
-    quote, page = passage.card, passage.page
+    quote, page = excerpt.card, excerpt.page
     source = {
         "speaker": attributed(context, quote),
         "title": page.title,

@@ -38,14 +38,14 @@ def at_once(*acts_to_do):
 @pytest.fixture(autouse=True)
 def both_in_the_middle(monkeypatch):
     """Halfway through, an act waits a little for the other to come as far: the lock prevents it."""
-    meeting, capture = threading.Barrier(2), acts.source.capture
+    meeting, capture = threading.Barrier(2), acts.snapshot.capture
 
     def wait_then_capture(whole):
         with suppress(threading.BrokenBarrierError):
             meeting.wait(timeout=0.5)
         return capture(whole)
 
-    monkeypatch.setattr(acts.source, "capture", wait_then_capture)
+    monkeypatch.setattr(acts.snapshot, "capture", wait_then_capture)
 
 
 def publish(thing, **options):

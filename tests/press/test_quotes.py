@@ -14,7 +14,7 @@ from factories import (
     published,
 )
 
-from composer_site.publishing.models import Passage
+from composer_site.publishing.models import Excerpt
 from composer_site.publishing.publish import publish, withdraw
 from composer_site.values.languages import LANGUAGES
 
@@ -193,8 +193,8 @@ def test_machines_read_for_whom_they_spoke(client):
 
 
 def test_a_quote_of_the_shape_before_is_in_the_bank_as_it_was(client):
-    passage = Passage.objects.filter(uid=spoken_for_a_studio().uid, language="en").get()
-    card = {key: value for key, value in passage.card.items() if key != "speaker_organisation"}
-    Passage.objects.filter(pk=passage.pk).update(card=card)
+    excerpt = Excerpt.objects.filter(uid=spoken_for_a_studio().uid, language="en").get()
+    card = {key: value for key, value in excerpt.card.items() if key != "speaker_organisation"}
+    Excerpt.objects.filter(pk=excerpt.pk).update(card=card)
     page = client.get("/en/press/quotes/").text
     assert speaker_line(page) == '<a href="/en/people/hu-jun/">Hu Jun</a>'

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from factories import make_credit, make_film, make_person, make_quote, make_statement
 from timeline_scenery import HOUR, NOON, SECOND, headline, published_twice, titles, windows
 
-from composer_site.publishing.models import Edition, Mention, Page, Passage
+from composer_site.publishing.models import Edition, Excerpt, Mention, Page
 from composer_site.publishing.publish import cancel, move, publish, withdraw
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +87,7 @@ def test_what_is_sorted_by_a_day_of_its_own_keeps_it():
     make_quote(statement)
     edition = publish(statement, by=None, at=NOON + dt.timedelta(days=1))
     move(edition, at=NOON + dt.timedelta(days=3), zone="UTC")
-    for rows in (Page.objects.all(), Passage.objects.all()):
+    for rows in (Page.objects.all(), Excerpt.objects.all()):
         assert set(rows.values_list("sort_at", flat=True)) == {NOON + dt.timedelta(days=1)}
 
 

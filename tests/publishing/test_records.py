@@ -46,7 +46,7 @@ def stored(path):
     noun = NOUNS[path.stem.rpartition("-")[0]]
     thing = MAKERS[noun.model](pk=RECORDED)
     columns = {"noun": noun.name, "uid": thing.uid, "starts_at": LONG_AGO, "published_at": LONG_AGO}
-    return Edition.objects.create(**columns, number=1, source=json.loads(path.read_text())), thing
+    return Edition.objects.create(**columns, number=1, snapshot=json.loads(path.read_text())), thing
 
 
 def again(thing):

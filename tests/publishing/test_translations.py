@@ -217,7 +217,7 @@ def test_what_an_old_edition_restores_is_marked():
     statement = make_statement(languages=["en", "kk"])
     quote = make_quote(statement, languages=["en"])
     edition = Edition.objects.get(uid=published(statement).uid)
-    for entry in edition.source["rows"]:
+    for entry in edition.snapshot["rows"]:
         for name in ("translated", "missing_in", "stale_in"):
             del entry["fields"][name]
     restore(edition, Statement.objects.get())

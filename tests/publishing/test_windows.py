@@ -27,7 +27,7 @@ from hypothesis.stateful import (
 import composer_site.publishing.publish as acts
 from composer_site.desk.publish.answers import Answer
 from composer_site.desk.publish.plans import Plan, Proposal, carry_out
-from composer_site.publishing.models import Edition, Page, Passage
+from composer_site.publishing.models import Edition, Excerpt, Page
 
 START = dt.datetime(2030, 5, 17, 12, tzinfo=dt.UTC)
 TICK = timedelta(microseconds=1)
@@ -246,12 +246,12 @@ class Windows(RuleBasedStateMachine):
             assert (page.starts_at, page.ends_at) == (edition.starts_at, edition.ends_at)
 
     @invariant()
-    def passages_have_the_windows_of_their_pages(self):
-        passages = Passage.objects.filter(page__uid=self.uid).select_related("page")
-        assert passages.count() == 4 * sum(bool(headline) for headline in self.expected.values())
-        for passage in passages:
-            page = passage.page
-            assert (passage.starts_at, passage.ends_at) == (page.starts_at, page.ends_at)
+    def excerpts_have_the_windows_of_their_pages(self):
+        excerpts = Excerpt.objects.filter(page__uid=self.uid).select_related("page")
+        assert excerpts.count() == 4 * sum(bool(headline) for headline in self.expected.values())
+        for excerpt in excerpts:
+            page = excerpt.page
+            assert (excerpt.starts_at, excerpt.ends_at) == (page.starts_at, page.ends_at)
 
     @invariant()
     def no_number_is_used_twice(self):

@@ -10,7 +10,7 @@ from leaks import SAME_FOR_ALL, Walk, answer, cached, patterns, told_apart, whol
 from unpublished import SECOND, T, make_site, secret_tokens
 
 from composer_site.library.models import Pdf, Picture
-from composer_site.publishing.models import Page, Passage
+from composer_site.publishing.models import Excerpt, Page
 from composer_site.publishing.windows import WindowedQuerySet
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +46,7 @@ def public_candidates():
         for model in (Picture, Pdf)
         for token in model.objects.exclude(name__startswith="zq").values_list("token", flat=True)
     ]
-    quotes = Passage.objects.public(T - SECOND).filter(name="quote", language="en")
+    quotes = Excerpt.objects.public(T - SECOND).filter(name="quote", language="en")
     return SAME_FOR_ALL | {
         "uid": [*quotes.values_list("uid", flat=True), *SAME_FOR_ALL["uid"]],
         "slug": [*pages.values_list("slug", flat=True).distinct(), "gone", "never-was"],
@@ -86,7 +86,7 @@ def test_every_surface_turns_at_the_same_instant(client, clock, site, beside, is
     clock.move_to(T + beside)
     canary = site.canaries["statement, scheduled"]
     picture = Picture.objects.get(token__in=canary.others)
-    quotes = Passage.objects.filter(page__slug=canary.word, name="quote")
+    quotes = Excerpt.objects.filter(page__slug=canary.word, name="quote")
     detail = f"/ru/press/{canary.word}/"
     lists = ["/ru/", "/ru/press/", "/ru/press/feed/", "/sitemap-statement-1.xml"]
     lists += ["/ru/press/quotes/", "/ru/press/corrections/", "/ru/press/corrections/feed/"]

@@ -128,7 +128,7 @@ class Desk:
         if not (self.things and self.sees_editions):
             return []
         nouns = [admin.model.noun_name for admin in self.things]
-        ahead = Edition.objects.filter(noun__in=nouns, starts_at__gt=self.at).defer("source")
+        ahead = Edition.objects.filter(noun__in=nouns, starts_at__gt=self.at).defer("snapshot")
         return list(ahead.order_by("starts_at")[:A_FEW])
 
     @cached_property

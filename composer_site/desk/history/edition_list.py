@@ -69,7 +69,7 @@ class EditionAdmin(KeyGuard, lists.PlainFilters):
     list_select_related = ["published_by"]
     search_fields = ["note", "pages__title"]
     change_list_template = "admin/publishing/change_list.html"
-    exclude = ["source"]
+    exclude = ["snapshot"]
     list_per_page = 50
     show_full_result_count = False
     date_hierarchy = "starts_at"
@@ -79,7 +79,7 @@ class EditionAdmin(KeyGuard, lists.PlainFilters):
         css = {"all": ["admin_site/admin.css"]}
 
     def get_queryset(self, request: Any) -> QuerySet[Edition]:
-        return super().get_queryset(request).defer("source")
+        return super().get_queryset(request).defer("snapshot")
 
     def get_changelist(self, request: Any, **kwargs: Any) -> type[lists.TellingChangeList]:
         return EditionChangeList

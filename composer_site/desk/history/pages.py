@@ -66,7 +66,7 @@ def _row(desk: Any, request: Any, thing: Any, edition: Any, now: dt.datetime) ->
 
 def editions_of(thing: Publishable) -> QuerySet[Edition]:
     """The last to start first."""
-    return Edition.objects.filter(uid=thing.uid).defer("source").order_by("-starts_at")
+    return Edition.objects.filter(uid=thing.uid).defer("snapshot").order_by("-starts_at")
 
 
 def prefer_current(editions: list[Any]) -> list[Any]:

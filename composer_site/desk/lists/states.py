@@ -21,7 +21,7 @@ from composer_site.publishing.working_copy import Publishable
 class State:
     """`public` is what visitors see of it now.
 
-    `current` and `ahead` are editions without their `source`; `ahead` is the next to start.
+    `current` and `ahead` are editions without their `snapshot`; `ahead` is the next to start.
     `changed`: it was saved after the text that was published last, be that public or scheduled.
     """
 

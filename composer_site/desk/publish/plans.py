@@ -77,7 +77,7 @@ class Proposal:
         """What is public, or after a withdrawal was public last."""
         publications = Edition.objects.filter(uid=self.whole.uid, kind=Edition.Kind.PUBLICATION)
         past = publications.filter(starts_at__lte=self.at).order_by("-starts_at")
-        return past.defer("source").first()
+        return past.defer("snapshot").first()
 
     def comparison(self) -> Comparison:
         old = self.compared.documents() if self.compared else None

@@ -43,7 +43,7 @@ def clock_page(request: Any) -> HttpResponse:
 
 def _rows() -> list[tuple[Edition, Publishable]]:
     """With the thing of each, the first act first."""
-    editions = list(misdated(timezone.now()).defer("source"))
+    editions = list(misdated(timezone.now()).defer("snapshot"))
     uids = {edition.uid for edition in editions}
     found = [m._default_manager.filter(uid__in=uids) for m in publishables()] if uids else []
     things = {row.uid: row for rows in found for row in rows}

@@ -91,7 +91,7 @@ def _starts(after: dt.datetime, until: dt.datetime | None) -> Iterator[Change]:
 def _titled(editions: QuerySet[Edition]) -> QuerySet[Edition]:
     pages = Page.objects.filter(language=current().code).cards()
     loaded = editions.prefetch_related(Prefetch("pages", pages, to_attr="titled"))
-    return loaded.defer("source").order_by("starts_at", "pk")
+    return loaded.defer("snapshot").order_by("starts_at", "pk")
 
 
 def _start(edition: Any, before: Any) -> Change:

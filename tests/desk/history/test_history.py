@@ -146,7 +146,7 @@ def test_what_is_gone_is_named_before_and_after(client, publisher):
 
 def test_what_no_model_knows_is_named_before_it_is_left_out(client, twice):
     edition = Edition.objects.get(number=1)
-    edition.source["rows"][0]["fields"]["once_there"] = "x"
+    edition.snapshot["rows"][0]["fields"]["once_there"] = "x"
     edition.save()
     text = client.get(address(twice, "restore", 1)).text
     assert "<li>Press statement: once_there</li>" in text

@@ -128,7 +128,7 @@ def recorded(change, thing=None):
     """A thing whose edition keeps another record."""
     thing = published(thing or make_film(year=2019))
     edition = Edition.objects.get()
-    change(edition.source["rows"])
+    change(edition.snapshot["rows"])
     edition.save()
     return thing
 
