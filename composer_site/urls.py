@@ -39,7 +39,9 @@ urlpatterns = [
     path("", include("composer_site.library.urls")),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-site-1.xml", sitemaps.site, name="sitemap_site"),
-    path("sitemap-<slug:noun>-<number:number>.xml", sitemaps.section, name="sitemap_section"),
+    path(
+        "sitemap-<slug:content_kind>-<number:number>.xml", sitemaps.section, name="sitemap_section"
+    ),
     path("robots.txt", views.robots, name="robots"),
     path("readyz", health.readyz),
     path("admin/guide/", admin.site.admin_view(guide), name="staff_guide"),

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from composer_site.publishing.nouns import Noun, register
+from composer_site.publishing.content_kinds import ContentKind, register
 from films import documents
 
 
@@ -11,7 +11,7 @@ class FilmsConfig(AppConfig):
 
     def ready(self) -> None:
         register(
-            Noun(
+            ContentKind(
                 name="film",
                 label=_("film"),
                 model="films.Film",

@@ -8,9 +8,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.documents import Document, references
 from composer_site.publishing.models import Page
-from composer_site.publishing.nouns import NOUNS
 from composer_site.values.languages import LANGUAGES, current
 from composer_site.values.sorting import sort_key
 from composer_site.visitors.templatetags.texts import say
@@ -89,9 +89,9 @@ class Entry:
 def entries(visit: Visit, page: Page) -> list[Entry]:
     """Everybody whom the credits name or portray, in their order."""
     found = _credited(_lifted(page)["credits"])
-    people = Page.objects.public(visit.at).filter(noun="person", language=page.language)
+    people = Page.objects.public(visit.at).filter(content_kind="person", language=page.language)
     known = {str(person.uid): person for person in people.filter(uid__in=found)}
-    films = Page.objects.public(visit.at).filter(noun="film", uid=page.uid)
+    films = Page.objects.public(visit.at).filter(content_kind="film", uid=page.uid)
     named = _named({film.language: _lifted(film) for film in films})
     for uid, entry in found.items():
         _complete(entry, known.get(uid), named.get(uid, []))
@@ -103,7 +103,7 @@ def alphabetical(people: list[Entry], code: str) -> list[Entry]:
 
 
 def _lifted(page: Page) -> Document:
-    lifted: Document = NOUNS[page.noun].lift(page.document)
+    lifted: Document = KINDS[page.content_kind].lift(page.document)
     return lifted
 
 

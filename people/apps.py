@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from composer_site.publishing.nouns import Noun, register
+from composer_site.publishing.content_kinds import ContentKind, register
 from people import documents
 
 
@@ -11,7 +11,7 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         register(
-            Noun(
+            ContentKind(
                 name="person",
                 label=_("person"),
                 model="people.Person",
@@ -25,7 +25,7 @@ class PeopleConfig(AppConfig):
             )
         )
         register(
-            Noun(
+            ContentKind(
                 name="organisation",
                 label=_("organisation"),
                 model="people.Organisation",

@@ -32,7 +32,7 @@ class BySlug(models.Manager[Any]):
 
 
 class Person(Publishable):
-    noun_name = "person"
+    content_kind = "person"
     named_by = ("names",)
     main_texts = ("biography",)
 
@@ -217,7 +217,7 @@ class PersonClaim(Claim):
 class Organisation(Publishable):
     Kind = OrganisationKind
 
-    noun_name = "organisation"
+    content_kind = "organisation"
     main_texts = ("name",)
 
     name = TranslatedField(

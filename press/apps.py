@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from composer_site.publishing.nouns import Noun, register
+from composer_site.publishing.content_kinds import ContentKind, register
 from press import documents
 
 
@@ -11,7 +11,7 @@ class PressConfig(AppConfig):
 
     def ready(self) -> None:
         register(
-            Noun(
+            ContentKind(
                 name="statement",
                 label=_("press statement"),
                 model="press.Statement",
@@ -24,7 +24,7 @@ class PressConfig(AppConfig):
             )
         )
         register(
-            Noun(
+            ContentKind(
                 name="press_office",
                 label=_("press office"),
                 model="press.PressOffice",

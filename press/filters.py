@@ -111,19 +111,19 @@ def bank_filters(visit: Visit, quotes: QuerySet[Excerpt]) -> list[Filter]:
     """By speakers who have a page of their own: the others are described, each time anew."""
     pages = Page.objects.public(visit.at).filter(language=visit.language.code).cards()
     spoken = quotes.order_by().filter(subject=OuterRef("uid"))
-    speakers = Q(noun__in=["person", "organisation"]) & Exists(spoken)
-    films = Q(noun="film") & _with_rows_about_it(quotes)
+    speakers = Q(content_kind__in=["person", "organisation"]) & Exists(spoken)
+    films = Q(content_kind="film") & _with_rows_about_it(quotes)
     found = list(pages.filter(speakers | films).alphabetical())
     return [
-        speaker_filter([page for page in found if page.noun != "film"]),
-        film_filter([page for page in found if page.noun == "film"]),
+        speaker_filter([page for page in found if page.content_kind != "film"]),
+        film_filter([page for page in found if page.content_kind == "film"]),
         Filter("said", _("Said in"), _said_in(visit, quotes), lambda value: Q(spoken_in=value)),
     ]
 
 
 def speaker_filter(pages: list[Page]) -> Filter:
-    uids = {f"{page.noun}-{page.slug}": page.uid for page in pages}
-    options = [(f"{page.noun}-{page.slug}", page.title) for page in pages]
+    uids = {f"{page.content_kind}-{page.slug}": page.uid for page in pages}
+    options = [(f"{page.content_kind}-{page.slug}", page.title) for page in pages]
     # Many a speaker is described, and no option.
     return Filter("speaker", _("Speaker"), options, lambda value: Q(subject=uids[value]), least=1)
 

@@ -81,7 +81,7 @@ class QuotePage(NamedTuple):
     """What a head asks of a page, of a part that has a page of its own."""
 
     uid: Any
-    noun: str
+    content_kind: str
     languages: list[str]
 
     @property

@@ -19,6 +19,7 @@ from django.urls import Resolver404, get_resolver
 from factories import make_pdf, make_picture
 
 from composer_site.library.models import Pdf, Picture
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.codes import CodeField
 from composer_site.values.dates import UncertainDateField
@@ -49,7 +50,9 @@ class Canary:
 
     def plant(self, thing, *, secret_uid):
         """In the thing, its parts and its pictures, with an address of its own. All are saved."""
-        parts = [part for name in thing.noun.parts for part in getattr(thing, name).all()]
+        parts = [
+            part for name in KINDS[thing.content_kind].parts for part in getattr(thing, name).all()
+        ]
         for row in (thing, *parts):
             self._fill(row)
             self._fill_files(row)

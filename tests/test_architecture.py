@@ -31,7 +31,7 @@ ROOMS = [
     ["entrances"],
 ]
 FLOOR = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms}
-# Where the rooms of the desk are put together: the nouns' admins stand on them.
+# Where the rooms of the desk are put together: the kinds of content' admins stand on them.
 DESK_ENTRANCES = {"admin", "apps", "ordered_parts", "site", "urls"}
 # Entrances put the parts together: they may import everything, and nobody imports them.
 ENTRANCES = re.compile(r"composer_site\.(settings|urls|wsgi|apps|(?:management|demo)(?:\..+)?)")

@@ -4,9 +4,9 @@ from django.urls import reverse
 from forms_of_the_admin import FormReader
 
 
-def address(thing, language="kk", noun=None):
-    noun = noun or thing.noun_name
-    return reverse("translation_desk_thing", args=[language, noun, thing.pk])
+def address(thing, language="kk", content_kind=None):
+    content_kind = content_kind or thing.content_kind
+    return reverse("translation_desk_thing", args=[language, content_kind, thing.pk])
 
 
 def name(row, text):

@@ -1,4 +1,4 @@
-"""A site of which one half is public and the other is not: every noun in every state of secrecy."""
+"""A site of which one half is public and the other is not: every kind in every state of secrecy."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -40,7 +40,7 @@ MAKE = {
 
 @dataclass
 class Site:
-    """`public` holds one thing a noun; `canaries` what must not be seen before T, by its state."""
+    """`public` holds one thing of each kind; `canaries` what must not be seen before T, by state."""
 
     public: Any
     things: list = field(default_factory=list)
@@ -60,12 +60,14 @@ def make_site():
     with time_machine.travel(T - timedelta(hours=2), tick=False):
         site = Site(make_public())
     with time_machine.travel(T - timedelta(hours=1), tick=False):
-        for noun, make in MAKE.items():
-            site.plant(f"{noun}, draft", related(make(), site.public), secret_uid=True)
-            thing = site.plant(f"{noun}, scheduled", related(make(), site.public), secret_uid=True)
+        for content_kind, make in MAKE.items():
+            site.plant(f"{content_kind}, draft", related(make(), site.public), secret_uid=True)
+            thing = site.plant(
+                f"{content_kind}, scheduled", related(make(), site.public), secret_uid=True
+            )
             publish_at_t(site, thing)
         for thing in vars(site.public).values():
-            if hasattr(thing, "noun"):
+            if hasattr(thing, "content_kind"):
                 change(site, thing)
         make_late_statement(site)
         make_withdrawals(site)
@@ -82,8 +84,8 @@ def publish_at_t(site, thing):
 def change(site, thing):
     """A new edition is scheduled for T, and a newer draft is saved after that."""
     related(thing, site.public)
-    publish_at_t(site, site.plant(f"{thing.noun_name}, changed at T", thing))
-    site.plant(f"{thing.noun_name}, draft of a public one", thing)
+    publish_at_t(site, site.plant(f"{thing.content_kind}, changed at T", thing))
+    site.plant(f"{thing.content_kind}, draft of a public one", thing)
 
 
 def make_public():
@@ -100,14 +102,14 @@ def make_public():
 
 def related(thing, public):
     """To what is public, so that those pages could tell."""
-    if thing.noun_name == "film":
+    if thing.content_kind == "film":
         make_credit(thing, public.person)
         thing.credits.create(
             organisation=public.organisation, department="companies", role="distributor"
         )
         make_release(thing)
         make_everything_of(thing)
-    if thing.noun_name == "statement":
+    if thing.content_kind == "statement":
         make_quote(thing, spoken_in="zh")
         make_quote(thing, speaker=public.person)
         make_correction(thing)
@@ -127,7 +129,7 @@ def make_late_statement(site):
 
 def make_withdrawals(site):
     """One that stands, replaced by a secret; one that comes at T with its reason."""
-    secret = next(thing for thing in site.things if thing.noun_name == "statement")
+    secret = next(thing for thing in site.things if thing.content_kind == "statement")
     gone, going = published(make_statement(slug="gone")), published(make_statement(slug="going"))
     withdraw(gone, by=None, reason={"en": "It was wrong."}, replacement=secret)
     reason = site.canary("withdrawal, scheduled").word

@@ -24,9 +24,9 @@ from films.models import Film
 from people.models import Organisation, Person
 from press.models import PressOffice, Statement
 
-# In the order of their references, and so are the nouns.
+# In the order of their references, and so are the content_kinds.
 APPS = ("library", "people", "films", "press")
-NOUNS = (Organisation, Person, Film, Statement, PressOffice)
+KINDS = (Organisation, Person, Film, Statement, PressOffice)
 ILLUSTRATIONS = Path(__file__).parent.parent / "demo/illustrations"
 FACT_SHEETS = Path(__file__).parent.parent / "demo/fact_sheets"
 
@@ -68,7 +68,7 @@ def is_loaded() -> bool:
 
 
 def has_content() -> bool:
-    return any(model._default_manager.exists() for model in (*NOUNS, Picture, Pdf, Edition))
+    return any(model._default_manager.exists() for model in (*KINDS, Picture, Pdf, Edition))
 
 
 def load(paths: list[Path]) -> None:
@@ -120,8 +120,8 @@ CONTENTS: dict[type, Any] = {Picture: illustration, Pdf: fact_sheet}
 
 
 def publish_all() -> None:
-    for noun in NOUNS:
-        for thing in noun.objects.order_by("pk"):
+    for content_kind in KINDS:
+        for thing in content_kind.objects.order_by("pk"):
             try:
                 publish_one(thing)
             except ValidationError as error:

@@ -28,6 +28,6 @@ def move_address(editions: Iterable[int]) -> str:
     return f"{reverse('move_editions')}?{EDITIONS}={','.join(map(str, editions))}"
 
 
-def translation_address(language: Language, noun: str, pk: int) -> str:
+def translation_address(language: Language, content_kind: str, pk: int) -> str:
     """Of a thing on the translation desk."""
-    return reverse("translation_desk_thing", args=[language.code, noun, pk])
+    return reverse("translation_desk_thing", args=[language.code, content_kind, pk])

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from composer_site.desk.clocks import on_own_clock
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.documents import PICTURE, Document
-from composer_site.publishing.nouns import NOUNS
 from composer_site.values.dates import UncertainDateField, edtf_in_words
 from composer_site.values.languages import LANGUAGES, Language, current, stands_in
 from composer_site.values.markup import Token, leads_to, name_of, read
@@ -54,11 +54,11 @@ class Fact:
     picture: Document | None = None
 
 
-def facts(noun: str, code: str, document: Document | None) -> dict[str, Fact]:
+def facts(content_kind: str, code: str, document: Document | None) -> dict[str, Fact]:
     """{key: fact} in the order of the document. A text that stands in for another is none."""
     if not document:
         return {}
-    reader = Reader(NOUNS[noun].model_class, LANGUAGES[code])
+    reader = Reader(KINDS[content_kind].model_class, LANGUAGES[code])
     return dict(reader.of(document))
 
 

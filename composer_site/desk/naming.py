@@ -13,7 +13,7 @@ from composer_site.values.languages import LANGUAGES, Language
 
 @dataclass(frozen=True)
 class Named:
-    noun: str
+    content_kind: str
     pk: int
     uid: uuid.UUID
     name: str
@@ -43,13 +43,13 @@ def one_query(queries: Collection[QuerySet[Any]]) -> Any:
 
 
 def named(admins: Collection[Any], language: Language, about: dict[str, Q]) -> list[Named]:
-    """The things that `about` asks for, {noun: condition}, in one query."""
+    """The things that `about` asks for, {content_kind: condition}, in one query."""
     queries = [
-        admin.model._default_manager.filter(about[admin.model.noun_name])
+        admin.model._default_manager.filter(about[admin.model.content_kind])
         .order_by()
-        .annotate(noun=Value(admin.model.noun_name), called=admin.called(language))
-        .values_list("noun", "pk", "uid", "called")
+        .annotate(content_kind=Value(admin.model.content_kind), called=admin.called(language))
+        .values_list("content_kind", "pk", "uid", "called")
         for admin in admins
-        if admin.model.noun_name in about
+        if admin.model.content_kind in about
     ]
     return [Named(*row) for row in one_query(queries)]

@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 
 from composer_site.desk.addresses import change_url
 from composer_site.desk.document_fields import field_of, language_of
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.richtext import RichTextField, plain_text
 
@@ -53,7 +54,7 @@ def places(whole: Publishable) -> Iterator[Place]:
     """The thing and each of its parts, in the order that their models are written in."""
     address = change_url(whole)
     yield Place(whole, "", address)
-    for name in whole.noun.parts:
+    for name in KINDS[whole.content_kind].parts:
         for index, part in enumerate(getattr(whole, name).all()):
             yield _place(part, name, index, address)
 

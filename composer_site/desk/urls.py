@@ -22,12 +22,12 @@ urlpatterns = [
     path("desk/", admin.site.admin_view(desk_page), name="translation_desk"),
     path("desk/<language:language>/", admin.site.admin_view(desk_page), name="translation_desk"),
     path(
-        "desk/<slug:noun>/<int:pk>/",
+        "desk/<slug:content_kind>/<int:pk>/",
         admin.site.admin_view(desk_thing_in_usual_language),
         name="translation_desk_thing",
     ),
     path(
-        "desk/<language:language>/<slug:noun>/<int:pk>/",
+        "desk/<language:language>/<slug:content_kind>/<int:pk>/",
         admin.site.admin_view(desk_thing_page),
         name="translation_desk_thing",
     ),

@@ -90,13 +90,15 @@ class PictureAdmin(OnceSentAdmin):
     def links_to_showing(self, request: Any, picture: Picture) -> Iterator[tuple[str, str]]:
         """(address, name) of what shows it, as far as this member of staff may see that."""
         admins = {
-            model.noun_name: self.admin_site.get_model_admin(model) for model in publishables()
+            model.content_kind: self.admin_site.get_model_admin(model) for model in publishables()
         }
         seen = [one for one in admins.values() if one.has_view_permission(request)]
-        about = {noun: Q(uid__in=uids) for noun, uids in showing(picture.uid).items()}
+        about = {
+            content_kind: Q(uid__in=uids) for content_kind, uids in showing(picture.uid).items()
+        }
         view = "publish" if request.user.has_perm(PUBLISH) else "change"
         for one in named(seen, current(), about):
-            yield model_url(admins[one.noun].model, view, one.pk), one.name
+            yield model_url(admins[one.content_kind].model, view, one.pk), one.name
 
     @admin.display(description=gettext_lazy("picture"))
     def small(self, picture: Picture) -> SafeString | str:

@@ -1,8 +1,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from composer_site.publishing.content_kinds import FileKind, register_files
 from composer_site.publishing.documents import FILE, PICTURE
-from composer_site.publishing.nouns import FileNoun, register_files
 
 
 class LibraryConfig(AppConfig):
@@ -10,5 +10,5 @@ class LibraryConfig(AppConfig):
     verbose_name = _("Library")
 
     def ready(self) -> None:
-        register_files(FileNoun(PICTURE, "library.Picture", _("Picture “%s”")))
-        register_files(FileNoun(FILE, "library.Pdf", "%s"))
+        register_files(FileKind(PICTURE, "library.Picture", _("Picture “%s”")))
+        register_files(FileKind(FILE, "library.Pdf", "%s"))

@@ -31,7 +31,7 @@ class Picture(Original, Translatable):
 
     Rights = Rights
 
-    noun_name = PICTURE
+    content_kind = PICTURE
     on_the_street = ("usable_until", "rights")
     main_texts = ("alt", "credit")
 
@@ -143,7 +143,7 @@ class Pdf(Original):
     It lies under `files/<token>.pdf` and is reached through the visibility gate only.
     """
 
-    noun_name = FILE
+    content_kind = FILE
     on_the_street = ("digest",)
 
     size = models.PositiveIntegerField(_("size in bytes"), editable=False, default=0)

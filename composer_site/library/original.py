@@ -22,7 +22,7 @@ class OriginalQuerySet(models.QuerySet[Any]):
     def known_to_visitors(self) -> Iterator[StoredFile]:
         """What the street should hold of these."""
         for columns in self.order_by().values("uid", "token", *self.model.on_the_street):
-            yield StoredFile(noun=self.model.noun_name, **columns)
+            yield StoredFile(content_kind=self.model.content_kind, **columns)
 
     def hand_on(self) -> None:
         columns = [field.name for field in StoredFile._meta.fields if not field.primary_key]
@@ -72,7 +72,7 @@ class OriginalManager(ByName.from_queryset(OriginalQuerySet)):  # type: ignore[m
 class Original(models.Model):
     """`on_the_street` are the columns that visitors need, besides uid and token."""
 
-    noun_name: ClassVar[str]
+    content_kind: ClassVar[str]
     on_the_street: ClassVar[tuple[str, ...]]
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -112,7 +112,7 @@ class Original(models.Model):
     def stale_on_the_street(cls) -> set[uuid.UUID]:
         """Of these and of what visitors know: those that are not the same on both sides."""
         known = cls._default_manager.known_to_visitors()  # type: ignore[attr-defined]
-        there = StoredFile.objects.filter(noun=cls.noun_name)
+        there = StoredFile.objects.filter(content_kind=cls.content_kind)
         return {uid for uid, *_rest in set(map(facts, known)) ^ set(map(facts, there))}
 
     @classmethod

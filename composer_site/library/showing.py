@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.models import Edition, Page
-from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.working_copy import touch
 from composer_site.values.languages import current
 
@@ -23,15 +23,15 @@ def titles_of_showing(uids: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[str]]:
 
 
 def showing(uid: uuid.UUID) -> dict[str, set[uuid.UUID]]:
-    """{noun: uids} of the things whose editions, public or coming, show it."""
+    """{content_kind: uids} of the things whose editions, public or coming, show it."""
     found: dict[str, set[uuid.UUID]] = defaultdict(set)
     editions = Edition.objects.unended(timezone.now()).filter(mentions__uid=uid)
-    for noun, thing in editions.order_by().values_list("noun", "uid"):
-        found[noun].add(thing)
+    for content_kind, thing in editions.order_by().values_list("content_kind", "uid"):
+        found[content_kind].add(thing)
     return found
 
 
 def touch_showing(uid: uuid.UUID) -> None:
     """A text of it was corrected: their working copies differ from what visitors read."""
-    for noun, things in showing(uid).items():
-        touch(NOUNS[noun].model_class._default_manager.filter(uid__in=things))
+    for content_kind, things in showing(uid).items():
+        touch(KINDS[content_kind].model_class._default_manager.filter(uid__in=things))

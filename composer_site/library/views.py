@@ -38,11 +38,11 @@ def pdf_file(request: Any, token: str, file_name: str) -> HttpResponseBase:
     return response
 
 
-def _shown_file(visit: Any, noun: str, token: str) -> Any:
+def _shown_file(visit: Any, content_kind: str, token: str) -> Any:
     showing = Page.objects.public(visit.at).filter(edition__mentions__uid=OuterRef("uid"))
     visit.files.fetch([token], is_shown=Exists(showing))
     file = visit.files.get(token)
-    if file is None or file.noun != noun or not file.is_shown:
+    if file is None or file.content_kind != content_kind or not file.is_shown:
         raise Http404
     return file
 

@@ -2,7 +2,8 @@
 
 A text is `{"text": …, "lang": …}`, rich text `{"html": …, "lang": …}`; `lang` is a BCP 47 tag.
 A reference is `{"uid": …, "noun": …, "relation": …, "name": text}`; a picture has the noun
-"picture", a PDF the noun "file". Every app's `documents.py` builds its documents from these, and lifts older ones.
+"picture", a PDF "file". The key stays `noun`, whatever the column is called: digests and old editions
+hold it. Every app's `documents.py` builds its documents from these, and lifts older ones.
 """
 
 import hashlib
@@ -62,8 +63,8 @@ class Reading:
         return None
 
 
-def reference(noun: str, row: Any, relation: str, name: Document | None) -> Document:
-    return {"uid": str(row.uid), "noun": noun, "relation": relation, "name": name}
+def reference(content_kind: str, row: Any, relation: str, name: Document | None) -> Document:
+    return {"uid": str(row.uid), "noun": content_kind, "relation": relation, "name": name}
 
 
 def mappings(document: Any, within: Callable[[Document], Any] = dict.values) -> Iterator[Document]:

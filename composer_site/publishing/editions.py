@@ -10,9 +10,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.documents import Documents
 from composer_site.publishing.fields import DocumentField
-from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.windows import Kind
 
 
@@ -37,7 +37,7 @@ class Edition(models.Model):
     Kind = Kind
 
     uid = models.UUIDField()
-    noun = models.CharField(max_length=20)
+    content_kind = models.CharField(max_length=20)
     number = models.PositiveIntegerField(_("number"))
     kind = models.CharField(
         _("kind"), max_length=20, choices=Kind.choices, default=Kind.PUBLICATION
@@ -93,7 +93,7 @@ class Edition(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{NOUNS[self.noun].label} {self.number}"
+        return f"{KINDS[self.content_kind].label} {self.number}"
 
     def started(self, at: dt.datetime) -> bool:
         return self.starts_at <= at
@@ -106,7 +106,7 @@ class Edition(models.Model):
         pages = self.pages.all()
         if self.kind == Kind.WITHDRAWAL:
             return {page.language: page.document for page in pages}
-        return {page.language: NOUNS[self.noun].lift(page.document) for page in pages}
+        return {page.language: KINDS[self.content_kind].lift(page.document) for page in pages}
 
     @property
     def is_for_now(self) -> bool:

@@ -8,9 +8,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.functional import cached_property
 
+from composer_site.publishing.content_kinds import OFFICE, page_url
 from composer_site.publishing.editions import Edition, Numbering
 from composer_site.publishing.fields import DocumentField
-from composer_site.publishing.nouns import OFFICE, page_url
 from composer_site.publishing.source_texts import SourceText
 from composer_site.publishing.stored_files import StoredFile
 from composer_site.publishing.windows import Windowed, WindowedQuerySet
@@ -32,14 +32,14 @@ EXCERPTS_NEWEST = ("name", "language", "kind", "-sort_at", "-page", "position")
 
 
 class PageQuerySet(WindowedQuerySet["Page"]):
-    def listed(self, noun: str, language: str) -> Self:
-        """One noun's pages for a list: cards, without the documents."""
-        return self.filter(noun=noun, language=language).cards()
+    def listed(self, content_kind: str, language: str) -> Self:
+        """One kind of content's pages for a list: cards, without the documents."""
+        return self.filter(content_kind=content_kind, language=language).cards()
 
     def linked(self, uids: Collection[str] | models.QuerySet["Mention"], language: str) -> Self:
         """What links lead to, and the press office, whose name and notice stand on every page."""
-        wanted = Q(uid__in=uids) | Q(noun=OFFICE)
-        columns = ("uid", "noun", "language", "slug", "title", "card")
+        wanted = Q(uid__in=uids) | Q(content_kind=OFFICE)
+        columns = ("uid", "content_kind", "language", "slug", "title", "card")
         return self.filter(wanted, language=language).only(*columns)
 
     def cards(self) -> Self:
@@ -55,11 +55,11 @@ class PageQuerySet(WindowedQuerySet["Page"]):
     def alphabetical(self) -> Self:
         return self.order_by("sort_key", "id")
 
-    def mentioning(self, uid: uuid.UUID | str, noun: str) -> Self:
+    def mentioning(self, uid: uuid.UUID | str, content_kind: str) -> Self:
         """Newest first, in the order of an index: the first six of ten thousand cost six rows."""
-        return self.filter(edition__mentions__uid=uid, edition__mentions__noun=noun).order_by(
-            "-edition__mentions__sort_at", "-edition__mentions__edition_id"
-        )
+        return self.filter(
+            edition__mentions__uid=uid, edition__mentions__content_kind=content_kind
+        ).order_by("-edition__mentions__sort_at", "-edition__mentions__edition_id")
 
 
 class Page(Windowed):
@@ -70,7 +70,7 @@ class Page(Windowed):
     """
 
     uid = models.UUIDField()
-    noun = models.CharField(max_length=20)
+    content_kind = models.CharField(max_length=20)
     slug = models.CharField(max_length=80)
     translations = models.CharField(max_length=40)
     sort_at = models.DateTimeField()
@@ -91,11 +91,20 @@ class Page(Windowed):
         indexes = [
             # Lists, what they are narrowed by, their counts and deep pages, from the index alone.
             models.Index(
-                fields=["noun", "language", "kind", "-sort_at", "-id", *WINDOW, "facet", "edition"],
+                fields=[
+                    "content_kind",
+                    "language",
+                    "kind",
+                    "-sort_at",
+                    "-id",
+                    *WINDOW,
+                    "facet",
+                    "edition",
+                ],
                 name="page_newest",
             ),
             # A page by its address; links and the press office by their uid.
-            models.Index(fields=["slug", "noun", "language", "kind"], name="page_address"),
+            models.Index(fields=["slug", "content_kind", "language", "kind"], name="page_address"),
             models.Index(fields=["uid", "language"], name="page_uid"),
         ]
 
@@ -108,7 +117,7 @@ class Page(Windowed):
     @cached_property
     def _path(self) -> str:
         """A long page names the same person many times."""
-        return page_url(self.noun, self.language, self.slug)
+        return page_url(self.content_kind, self.language, self.slug)
 
     @property
     def is_translation(self) -> bool:
@@ -177,13 +186,13 @@ class Excerpt(Windowed):
 
 
 class Mention(models.Model):
-    """An edition (of `noun`) refers to the thing `uid`: a credit's person, a statement's film.
+    """An edition (of a `content_kind`) refers to the thing `uid`: a credit's person.
 
     `relations` are the ways it does so: "director producer portrayed".
     """
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="mentions")
-    noun = models.CharField(max_length=20)
+    content_kind = models.CharField(max_length=20)
     uid = models.UUIDField()
     relations = models.CharField(max_length=500)
     sort_at = models.DateTimeField()
@@ -193,21 +202,25 @@ class Mention(models.Model):
             models.UniqueConstraint(fields=["edition", "uid"], name="mention_once"),
         ]
         # "Statements about this film", "films of this person", "who shows this picture".
-        indexes = [models.Index(fields=["uid", "noun", "-sort_at", "-edition"], name="mention_of")]
+        indexes = [
+            models.Index(fields=["uid", "content_kind", "-sort_at", "-edition"], name="mention_of")
+        ]
 
     def __str__(self) -> str:
-        return f"{self.noun} → {self.uid}"
+        return f"{self.content_kind} → {self.uid}"
 
 
 class Address(models.Model):
     """A slug once published belongs to its publishable for ever."""
 
-    noun = models.CharField(max_length=20)
+    content_kind = models.CharField(max_length=20)
     slug = models.CharField(max_length=80)
     uid = models.UUIDField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["noun", "slug"], name="address_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["content_kind", "slug"], name="address_once")
+        ]
 
     def __str__(self) -> str:
         return self.slug

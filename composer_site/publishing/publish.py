@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from composer_site.publishing import snapshot
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.documents import Document, digest, printable, reference
 from composer_site.publishing.models import Address, Edition, Numbering, Page
 from composer_site.publishing.timeline import (
@@ -35,16 +36,17 @@ class Changed(ValidationError):
 
 def build(whole: Publishable) -> dict[str, Document]:
     """{language code: document}, as a publication now would write them; each knows its shape."""
-    noun = whole.noun
-    prefetch_related_objects([whole], *noun.loads)
+    content_kind = KINDS[whole.content_kind]
+    prefetch_related_objects([whole], *content_kind.loads)
     return {
-        code: printable({"schema": noun.schema, **noun.build(whole, code)}) for code in LANGUAGES
+        code: printable({"schema": content_kind.schema, **content_kind.build(whole, code)})
+        for code in LANGUAGES
     }
 
 
 def unpublished_page(whole: Publishable, code: str, at: dt.datetime) -> Page:
     """The page that a publication at that instant would write; this one is written nowhere."""
-    edition = Edition(uid=whole.uid, noun=whole.noun_name, starts_at=at)
+    edition = Edition(uid=whole.uid, content_kind=whole.content_kind, starts_at=at)
     return page_of(edition, whole, code, build(whole))
 
 
@@ -165,7 +167,7 @@ def _still_ahead(scheduled: Edition) -> Edition:
 def tombstones(
     whole: Publishable, reason: Mapping[str, str], replacement: Publishable | None
 ) -> dict[str, Document]:
-    link = replacement and reference(replacement.noun_name, replacement, "replacement", None)
+    link = replacement and reference(replacement.content_kind, replacement, "replacement", None)
     return {
         code: {
             "title": {"text": "", "lang": language.tag},
@@ -186,15 +188,15 @@ def _reason(reason: Mapping[str, str], code: str, source_code: str) -> Document 
 def check_rows(whole: Publishable) -> None:
     """full_clean of the whole and each part: a fixture or an import may have skipped it."""
     whole.full_clean()
-    prefetch_related_objects([whole], *whole.noun.parts)
-    for name in whole.noun.parts:
+    prefetch_related_objects([whole], *KINDS[whole.content_kind].parts)
+    for name in KINDS[whole.content_kind].parts:
         for part in getattr(whole, name).all():
             part.clean_stored()
 
 
 def _reserve_address(whole: Publishable) -> None:
     address, _created = Address.objects.get_or_create(
-        noun=whole.noun_name, slug=whole.slug, defaults={"uid": whole.uid}
+        content_kind=whole.content_kind, slug=whole.slug, defaults={"uid": whole.uid}
     )
     if address.uid != whole.uid:
         raise ValidationError(_("This address once belonged to another page and stays with it."))
@@ -216,7 +218,7 @@ def _new_edition(
     start = at or acted
     return Edition.objects.create(
         uid=whole.uid,
-        noun=whole.noun_name,
+        content_kind=whole.content_kind,
         number=Numbering.next_of(whole.uid),
         starts_at=start,
         ends_at=set_windows(whole.uid, {NEW: start})[NEW],

@@ -12,6 +12,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.text import capfirst
 
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.working_copy import Part, Publishable
 
 Record = list[dict[str, Any]]
@@ -46,7 +47,7 @@ def _restore_whole(restored: Any, whole: Publishable) -> None:
 
 
 def _restore_parts(whole: Publishable, rows: set[Part]) -> None:
-    for name in whole.noun.parts:
+    for name in KINDS[whole.content_kind].parts:
         parts = getattr(whole, name)
         kept = [row for row in rows if type(row) is parts.model]
         parts.exclude(pk__in=[row.pk for row in kept]).delete()

@@ -10,8 +10,8 @@ from django.core import serializers
 from django.db import models
 from django.utils.text import capfirst
 
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.models import Edition
-from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.restoring import Record, dead_references, write_back
 from composer_site.publishing.working_copy import Publishable
 
@@ -19,17 +19,17 @@ from composer_site.publishing.working_copy import Publishable
 def capture(whole: Publishable) -> dict[str, Any]:
     """The row and its parts as Django's serializer writes them, the whole first."""
     rows = [whole]
-    for name in whole.noun.parts:
+    for name in KINDS[whole.content_kind].parts:
         rows += getattr(whole, name).all()
     record = json.loads(serializers.serialize("json", rows))
-    return {"schema": whole.noun.record_schema, "rows": record}
+    return {"schema": KINDS[whole.content_kind].record_schema, "rows": record}
 
 
 def read(edition: Edition) -> tuple[Record, list[str]]:
     """Its record in today's shape, and the names of what it holds that no model knows."""
-    noun = NOUNS[edition.noun]
-    models_of_noun = (noun.model_class, *noun.parts.values())
-    known = {model._meta.label_lower: model for model in models_of_noun}
+    content_kind = KINDS[edition.content_kind]
+    models_of_kind = (content_kind.model_class, *content_kind.parts.values())
+    known = {model._meta.label_lower: model for model in models_of_kind}
     entries = [(known.get(entry["model"]), entry) for entry in _lifted(edition)]
     unknown = [name for model, entry in entries for name in _unknown(model, entry)]
     record = [_of_today(model, entry) for model, entry in entries if model]
@@ -45,7 +45,7 @@ def left_out(edition: Edition) -> list[str]:
 def _lifted(edition: Edition) -> Record:
     stored = edition.snapshot
     record = {"schema": 1, "rows": stored} if isinstance(stored, list) else stored
-    return NOUNS[edition.noun].lift_record(record)["rows"]
+    return KINDS[edition.content_kind].lift_record(record)["rows"]
 
 
 def _unknown(model: type[models.Model] | None, entry: dict[str, Any]) -> list[str]:

@@ -32,10 +32,10 @@ class StoredFileQuerySet(models.QuerySet["StoredFile"]):
 
 
 class StoredFile(models.Model):
-    """`noun` is "picture" or "file". A PDF has a digest, and no end and no rights."""
+    """`content_kind` is "picture" or "file". A PDF has a digest, and no end and no rights."""
 
     uid = models.UUIDField(primary_key=True)
-    noun = models.CharField(max_length=20)
+    content_kind = models.CharField(max_length=20)
     token = models.CharField(max_length=40, unique=True)
     digest = models.CharField(max_length=64, blank=True)
     usable_until = models.DateTimeField(null=True)
@@ -47,7 +47,7 @@ class StoredFile(models.Model):
         indexes = [models.Index(fields=["usable_until"], name="stored_file_ending")]
 
     def __str__(self) -> str:
-        return f"{self.noun} {self.uid}"
+        return f"{self.content_kind} {self.uid}"
 
     def lasts(self, at: dt.datetime) -> bool:
         return self.usable_until is None or self.usable_until > at
@@ -62,6 +62,6 @@ class StoredFile(models.Model):
         return self.lasts(at) and (self.is_for_press or name != ORIGINAL)
 
 
-def stored_name(noun: str, token: str, name: str = "") -> str:
+def stored_name(content_kind: str, token: str, name: str = "") -> str:
     """Where the storage has it. Of a picture there are several files, of a PDF one."""
-    return f"files/{token}.pdf" if noun == FILE else f"pictures/{token}/{name}"
+    return f"files/{token}.pdf" if content_kind == FILE else f"pictures/{token}/{name}"

@@ -10,8 +10,8 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.models import Address
-from composer_site.publishing.nouns import NOUNS, Noun
 from composer_site.publishing.translations import Translatable, note_anew
 from composer_site.values.languages import CHOICES, LANGUAGES
 
@@ -21,7 +21,7 @@ RESERVED_SLUGS = {"feed", "new", "page", "search", "corrections", "quotes", "nam
 class Publishable(Translatable):
     """The working copy of a thing with public pages. Saving it changes nothing for visitors."""
 
-    noun_name: ClassVar[str]
+    content_kind: ClassVar[str]
     # Lookups that a document which refers to it reads for its name.
     named_by: ClassVar[tuple[str, ...]] = ()
     _stored_source_language: str | None = None  # of a row that was read from the database
@@ -63,13 +63,9 @@ class Publishable(Translatable):
             options["update_fields"] = {*options["update_fields"], "version", "updated_at"}
         super().save(*args, **options)
         if self._stored_source_language not in (None, self.source_language):
-            for name in self.noun.parts:
+            for name in KINDS[self.content_kind].parts:
                 note_anew(getattr(self, name).all())
         self._stored_source_language = self.source_language
-
-    @property
-    def noun(self) -> Noun:
-        return NOUNS[self.noun_name]
 
     def in_source(self, name: str) -> str:
         """A translatable text in the language that it was first written in."""
@@ -87,7 +83,9 @@ class Publishable(Translatable):
     def slug_errors(self) -> dict[str, Any]:
         if self.slug in RESERVED_SLUGS:
             return {"slug": _("“%s” is reserved for the site itself.") % self.slug}
-        taken = Address.objects.filter(noun=self.noun_name, slug=self.slug).exclude(uid=self.uid)
+        taken = Address.objects.filter(content_kind=self.content_kind, slug=self.slug).exclude(
+            uid=self.uid
+        )
         if taken.exists():
             return {"slug": _("This address once belonged to another page and stays with it.")}
         return {}

@@ -4,9 +4,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.documents import Document, references, words
 from composer_site.publishing.models import Edition, Excerpt, Mention, Page
-from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.search_tokens import tokens
 
@@ -23,7 +23,7 @@ def write_pages(edition: Edition, whole: Publishable, documents: dict[str, Docum
 
 def _excerpts(page: Page) -> Iterator[Excerpt]:
     if page.kind == Edition.Kind.PUBLICATION:
-        for position, row in enumerate(NOUNS[page.noun].excerpts(page.document)):
+        for position, row in enumerate(KINDS[page.content_kind].excerpts(page.document)):
             copies = {name: getattr(page, name) for name in COPIED}
             sort_at = _noon(row["sort_at"]) or page.sort_at
             yield Excerpt(
@@ -39,7 +39,7 @@ def page_of(
     return Page(
         edition=edition,
         uid=edition.uid,
-        noun=edition.noun,
+        content_kind=edition.content_kind,
         kind=edition.kind,
         language=code,
         starts_at=edition.starts_at,
@@ -67,7 +67,7 @@ def sort_again(edition: Edition) -> None:
     for page in pages:
         page.sort_at = _sort_at(page.document, edition)
         if page.kind == Edition.Kind.PUBLICATION:
-            page.document = NOUNS[page.noun].lift(page.document)
+            page.document = KINDS[page.content_kind].lift(page.document)
         for excerpt in _excerpts(page):
             page.excerpts.filter(uid=excerpt.uid).update(sort_at=excerpt.sort_at)
     Page.objects.bulk_update(pages, ["sort_at"])
@@ -86,7 +86,7 @@ def _write_mentions(edition: Edition, sort_at: dt.datetime, documents: dict[str,
     Mention.objects.bulk_create(
         Mention(
             edition=edition,
-            noun=edition.noun,
+            content_kind=edition.content_kind,
             uid=uid,
             relations=" ".join(sorted(relations[uid])),
             sort_at=sort_at,

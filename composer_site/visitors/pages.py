@@ -1,4 +1,4 @@
-"""How a visitor's page is found and shown, the same for every noun."""
+"""How a visitor's page is found and shown, the same for every kind of content."""
 
 import datetime as dt
 import uuid
@@ -16,46 +16,53 @@ from django.http import (
 from django.shortcuts import render
 from django.urls import reverse
 
+from composer_site.publishing.content_kinds import FILE_KINDS, KINDS, OFFICE
 from composer_site.publishing.documents import PICTURE, Document, references
 from composer_site.publishing.models import Excerpt, ExcerptQuerySet, Mention, Page, PageQuerySet
-from composer_site.publishing.nouns import FILE_NOUNS, NOUNS, OFFICE
 from composer_site.values.languages import LANGUAGES
 from composer_site.visitors.visits import Visit
 
-# How many of a noun a page lists that they mention. Films are somebody's work, and few: all of them.
+# How many of a kind a page lists that mention it. Films are somebody's work, and few: all of them.
 A_FEW, MOST = 6, {"film": 200}
 
 
 def page_response(
-    request: Any, noun: str, slug: str, show: Callable[[Any, Page], HttpResponse] | None = None
+    request: Any,
+    content_kind: str,
+    slug: str,
+    show: Callable[[Any, Page], HttpResponse] | None = None,
 ) -> HttpResponse:
     """The page at an address: 200, 301 from an address it once had, 410 or 404.
 
     What its address shows is the page itself, or what `show` makes of it.
     """
     visit: Visit = request.visit
-    pages = Page.objects.public(visit.at).filter(noun=noun, language=visit.language.code)
+    pages = Page.objects.public(visit.at).filter(
+        content_kind=content_kind, language=visit.language.code
+    )
     page = pages.filter(slug=slug).one()
     if page is None:
-        return _moved_or_gone(request, noun, slug)
+        return _moved_or_gone(request, content_kind, slug)
     return (show or own_page)(request, page)
 
 
 def own_page(request: Any, page: Page, **context: Any) -> HttpResponse:
     """A page as its own address shows it, with the newest pages that mention it."""
-    noun = NOUNS[page.noun]
+    content_kind = KINDS[page.content_kind]
     lists: dict[str, Any] = {}
-    for name in noun.related:
+    for name in content_kind.related:
         lists[f"{name}s"] = mentions(request.visit, page, name)[: MOST.get(name, A_FEW)]
-    for name in noun.quoted:
+    for name in content_kind.quoted:
         found = excerpts(request.visit, name).filter(subject=page.uid).with_pages()
         lists[f"{name}s"] = found[:A_FEW]
-    return render_page(request, noun.template, page, **lists, **context)
+    return render_page(request, content_kind.template, page, **lists, **context)
 
 
-def mentions(visit: Visit, page: Page, noun: str) -> PageQuerySet:
-    pages = Page.objects.public(visit.at).listed(noun, visit.language.code)
-    return pages.mentioning(page.uid, noun).annotate(relations=F("edition__mentions__relations"))
+def mentions(visit: Visit, page: Page, content_kind: str) -> PageQuerySet:
+    pages = Page.objects.public(visit.at).listed(content_kind, visit.language.code)
+    return pages.mentioning(page.uid, content_kind).annotate(
+        relations=F("edition__mentions__relations")
+    )
 
 
 def excerpts(visit: Visit, name: str) -> ExcerptQuerySet:
@@ -63,9 +70,13 @@ def excerpts(visit: Visit, name: str) -> ExcerptQuerySet:
     return Excerpt.objects.public(visit.at).listed(name, visit.language.code)
 
 
-def _moved_or_gone(request: Any, noun: str, slug: str) -> HttpResponse:
+def _moved_or_gone(request: Any, content_kind: str, slug: str) -> HttpResponse:
     visit: Visit = request.visit
-    once = Page.objects.once_public(visit.at).filter(noun=noun, slug=slug).values("uid")
+    once = (
+        Page.objects.once_public(visit.at)
+        .filter(content_kind=content_kind, slug=slug)
+        .values("uid")
+    )
     mine = {"uid__in": once, "language": visit.language.code}
     if page := Page.objects.public(visit.at).filter(**mine).one():
         match = request.resolver_match
@@ -80,7 +91,7 @@ def _moved_or_gone(request: Any, noun: str, slug: str) -> HttpResponse:
 
 def render_page(request: Any, template: str, page: Page, **context: Any) -> HttpResponse:
     """Whom an edition mentions was written down with it; a preview, which has none, is read."""
-    document, uids = NOUNS[page.noun].lift(page.document), None
+    document, uids = KINDS[page.content_kind].lift(page.document), None
     if page.edition_id:
         uids = Mention.objects.filter(edition=page.edition_id).values("uid")
     return render_public(request, template, document, uids=uids, page=page, **context)
@@ -107,7 +118,7 @@ def render_public(
     context |= {
         "document": document,
         "cards": cards,
-        "office": next((page for page in cards.values() if page.noun == OFFICE), None),
+        "office": next((page for page in cards.values() if page.content_kind == OFFICE), None),
         "visit": visit,
         "languages": LANGUAGES.values(),
     }
@@ -125,7 +136,7 @@ def tokens_of_pictures(documents: Any) -> set[str]:
 
 
 def referred_to(document: Document | None) -> set[str]:
-    return {ref["uid"] for ref in references(document) if ref["noun"] not in FILE_NOUNS}
+    return {ref["uid"] for ref in references(document) if ref["noun"] not in FILE_KINDS}
 
 
 def public_cards(visit: Visit, uids: Any) -> dict[str, Page]:
@@ -169,5 +180,5 @@ def _first(visit: Visit, rows: Any, once: Any) -> dict[uuid.UUID, dt.datetime]:
 
 def office_page(visit: Visit) -> Page | None:
     """The press office with its texts; None as long as it was never published."""
-    pages = Page.objects.public(visit.at).filter(noun=OFFICE, language=visit.language.code)
+    pages = Page.objects.public(visit.at).filter(content_kind=OFFICE, language=visit.language.code)
     return pages.one()

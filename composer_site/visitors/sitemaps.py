@@ -1,4 +1,4 @@
-"""sitemap.xml is an index; a section holds one noun's pages with their translations."""
+"""sitemap.xml is an index; a section holds one kind of content's pages with their translations."""
 
 import math
 from typing import Any
@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from composer_site.publishing.content_kinds import KINDS, page_url
 from composer_site.publishing.models import Page, PageQuerySet
-from composer_site.publishing.nouns import NOUNS, page_url
 from composer_site.values.languages import LANGUAGES
 from composer_site.visitors.pages import office_page
 from composer_site.visitors.templatetags.links import absolute
@@ -34,25 +34,27 @@ XML = "application/xml"
 
 @require_safe
 def index(request: Any) -> HttpResponse:
-    rows = things(request).values("noun").annotate(count=Count("pk"), changed=Max("starts_at"))
+    rows = (
+        things(request).values("content_kind").annotate(count=Count("pk"), changed=Max("starts_at"))
+    )
     files = [
-        {"noun": row["noun"], "number": number, "changed": row["changed"]}
-        for row in rows.order_by("noun")
+        {"content_kind": row["content_kind"], "number": number, "changed": row["changed"]}
+        for row in rows.order_by("content_kind")
         for number in range(1, math.ceil(row["count"] / A_FILE) + 1)
     ]
     changed = max((file["changed"] for file in files), default=None)
-    site_file = {"noun": SITE, "number": 1, "changed": changed}
+    site_file = {"content_kind": SITE, "number": 1, "changed": changed}
     return _xml(request, "sitemaps/index.xml", files=[site_file, *files])
 
 
 @require_safe
-def section(request: Any, noun: str, number: int) -> HttpResponse:
+def section(request: Any, content_kind: str, number: int) -> HttpResponse:
     start = (number - 1) * A_FILE
-    pages = things(request).filter(noun=noun).order_by("pk")
+    pages = things(request).filter(content_kind=content_kind).order_by("pk")
     rows = pages.values_list("slug", "translations", "starts_at")[start : start + A_FILE]
     entries = []
     for slug, translations, changed in rows:
-        paths = {code: page_url(noun, code, slug) for code in translations.split()}
+        paths = {code: page_url(content_kind, code, slug) for code in translations.split()}
         entries += _entries(paths, changed)
     if not entries:
         raise Http404
@@ -74,8 +76,10 @@ def site(request: Any) -> HttpResponse:
 def things(request: Any) -> PageQuerySet:
     """Each public thing once: an edition always has its page in every language."""
     pages = Page.objects.public(request.visit.at)
-    nouns = [noun.name for noun in NOUNS.values() if not noun.is_single]
-    return pages.filter(noun__in=nouns, language=next(iter(LANGUAGES)))
+    content_kinds = [
+        content_kind.name for content_kind in KINDS.values() if not content_kind.is_single
+    ]
+    return pages.filter(content_kind__in=content_kinds, language=next(iter(LANGUAGES)))
 
 
 def _entries(paths: dict[str, str], changed: Any) -> list[dict[str, Any]]:

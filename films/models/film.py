@@ -19,7 +19,7 @@ from people.models import BySlug
 
 
 class Film(Publishable):
-    noun_name = "film"
+    content_kind = "film"
     main_texts = ("title", "synopsis")
 
     title = TranslatedField(models.CharField(_("title"), max_length=200, blank=True))

@@ -17,7 +17,7 @@ from people.models import BySlug
 class PressOffice(Publishable):
     """One row: who speaks here, and the site's plain texts."""
 
-    noun_name = "press_office"
+    content_kind = "press_office"
     main_texts = ("name", "about")
 
     name = TranslatedField(

@@ -20,7 +20,7 @@ class Statement(Publishable):
         YEAR = "year", _("to the year")
         ABOUT = "about", _("about the year")
 
-    noun_name = "statement"
+    content_kind = "statement"
     main_texts = ("headline", "body")
 
     kind = models.CharField(

@@ -93,8 +93,8 @@ def test_no_row_lacks_a_translation_or_has_a_stale_one():
 def test_all_that_the_checks_find_are_quotes_unapproved_and_people_without_a_page():
     found = {
         (thing.slug, str(group.title))
-        for noun in demo.NOUNS
-        for thing in noun.objects.exclude(slug__in=demo.NAMED_ONLY)
+        for content_kind in demo.KINDS
+        for thing in content_kind.objects.exclude(slug__in=demo.NAMED_ONLY)
         for group in review(next(subjects({thing: build(thing)}, timezone.now())))
     }
     assert found == {

@@ -52,7 +52,7 @@ def load(*arguments):
 
 def public():
     pages = Page.objects.public(timezone.now()).filter(language="kk")
-    return Counter(pages.values_list("noun", flat=True))
+    return Counter(pages.values_list("content_kind", flat=True))
 
 
 def stored_files():

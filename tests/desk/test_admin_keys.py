@@ -31,7 +31,7 @@ def rows():
     with time_machine.travel(NOW, tick=False):
         rows = [make() for make in MAKERS.values()]
         for thing in rows:
-            if hasattr(thing, "noun"):
+            if hasattr(thing, "content_kind"):
                 published(thing, at=NOW + dt.timedelta(days=1))
         yield [*rows, Edition.objects.first(), Group.objects.first(), make_user()]
 
@@ -43,7 +43,7 @@ def named(row):
         **dict.fromkeys(("path", "int", "str"), row.pk),
         "token": getattr(row, "token", NO_ROW["token"]),
         "number": 1,
-        "noun": getattr(row, "noun_name", row._meta.model_name),
+        "content_kind": getattr(row, "content_kind", row._meta.model_name),
         "content_type_id": ContentType.objects.get_for_model(row).pk,
     }
 

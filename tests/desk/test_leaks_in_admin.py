@@ -22,8 +22,8 @@ from leaks import SAME_FOR_ALL, Walk, addresses, parameters, patterns
 from unpublished import MAKE, SECOND, T, make_site
 
 from composer_site.library.models import Pdf, Picture
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.models import Page
-from composer_site.publishing.nouns import NOUNS
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +43,9 @@ def walk(client, site):
         yield Walk(client, list(site.canaries.values()))
 
 
-DESK = {noun.model: name for name, noun in NOUNS.items()} | {"library.Picture": "picture"}
+DESK = {content_kind.model: name for name, content_kind in KINDS.items()} | {
+    "library.Picture": "picture"
+}
 APPS = ["auth", "staff", "publishing", "library", "people", "films", "press"]
 
 
@@ -54,7 +56,7 @@ def candidates_of(route):
         return [same]
     if known:
         return [same | naming(apps.get_model(*known.groups()), most=4)]
-    if "<slug:noun>" in route:
+    if "<slug:content_kind>" in route:
         return [same | naming(apps.get_model(label), most=4) for label in DESK]
     return [same | naming(model, most=None) for model in apps.get_models()]
 
@@ -78,7 +80,7 @@ def naming(model, most):
     """Candidates for what names a row, by converter, and the kind of row, by name."""
     keys = list(secret(model).values_list("pk", flat=True)[:most])
     content_type = ContentType.objects.get_for_model(model)
-    kind = {"noun": [DESK.get(model._meta.label)], "content_type_id": [content_type.pk]}
+    kind = {"content_kind": [DESK.get(model._meta.label)], "content_type_id": [content_type.pk]}
     return kind | dict.fromkeys(["int", "str", "path"], keys)
 
 
@@ -93,7 +95,9 @@ def secret(model):
 
 def secret_paths():
     """Of the public site, from T on."""
-    pages = Page.objects.filter(starts_at=T, language="en", noun="statement", kind="publication")
+    pages = Page.objects.filter(
+        starts_at=T, language="en", content_kind="statement", kind="publication"
+    )
     return [f"en/press/{slug}/" for slug in pages.values_list("slug", flat=True)]
 
 
@@ -175,7 +179,11 @@ def test_a_door_that_was_left_open_is_noticed(walk, site, client):
     [candidates] = [c for c in candidates_of(route) if c["content_type_id"] == [pages.pk]]
     for path in addresses(route, candidates):
         walk.ask(path)
-    ahead = {f"{noun}, {state}" for noun in MAKE for state in ("scheduled", "changed at T")}
+    ahead = {
+        f"{content_kind}, {state}"
+        for content_kind in MAKE
+        for state in ("scheduled", "changed at T")
+    }
     assert walk.found.keys() == ahead
 
 

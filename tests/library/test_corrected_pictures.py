@@ -78,7 +78,7 @@ def statements(queries):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_a_correction_asks_one_query_and_one_a_noun(count):
+def test_a_correction_asks_one_query_and_one_a_kind(count):
     picture = make_picture()
     for _number in range(count):
         published(make_film(poster=picture))

@@ -59,7 +59,7 @@ def test_each_way_of_changing_a_picture_changes_what_visitors_know(write):
     picture = make_picture()
     write(picture)
     row = StoredFile.objects.get(uid=picture.uid)
-    assert (row.noun, row.token, row.rights, row.usable_until) == (
+    assert (row.content_kind, row.token, row.rights, row.usable_until) == (
         "picture",
         picture.token,
         *LICENSED.values(),
@@ -107,7 +107,12 @@ def test_what_is_deleted_is_forgotten(delete, make):
 def test_a_pdf_is_known_by_its_token_and_digest():
     pdf = make_pdf()
     row = StoredFile.objects.get()
-    assert (row.noun, row.uid, row.token, row.digest) == ("file", pdf.uid, pdf.token, pdf.digest)
+    assert (row.content_kind, row.uid, row.token, row.digest) == (
+        "file",
+        pdf.uid,
+        pdf.token,
+        pdf.digest,
+    )
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ from people.models import PersonClaim, PersonName, Work
 pytestmark = pytest.mark.django_db
 
 
-def text_of(client, thing, code="en", noun="people"):
-    return client.get(f"/{code}/{noun}/{thing.slug}/").text
+def text_of(client, thing, code="en", content_kind="people"):
+    return client.get(f"/{code}/{content_kind}/{thing.slug}/").text
 
 
 def section(html, name):
@@ -183,7 +183,7 @@ def test_an_organisation_shows_what_it_issued(client):
     statement = make_statement(headline_en="News of the ministry")
     statement.issuers.add(organisation)
     published(statement)
-    html = text_of(client, organisation, noun="organisations")
+    html = text_of(client, organisation, content_kind="organisations")
     assert "News of the ministry" in section(html, "statements-issuer")
     assert "Ministry" in html
     assert "Kazakhstan" in html

@@ -53,12 +53,12 @@ def test_a_page_has_one_number(client):
 
 
 @pytest.mark.parametrize(
-    "noun", ["film", "person", "press_office", "", "%00", LONG, "film-1", "Film"]
+    "content_kind", ["film", "person", "press_office", "", "%00", LONG, "film-1", "Film"]
 )
 @pytest.mark.parametrize("number", ["0", "2", "-1", DIGITS, "9" * 5000, "%00"])
-def test_a_section_of_the_sitemap_that_is_none_is_not_found(client, noun, number):
+def test_a_section_of_the_sitemap_that_is_none_is_not_found(client, content_kind, number):
     published(make_film())
-    assert asked(client, f"/sitemap-{noun}-{number}.xml") == 404
+    assert asked(client, f"/sitemap-{content_kind}-{number}.xml") == 404
 
 
 @pytest.mark.parametrize("token", ["0" * 40, "0" * 39, "G" * 40, "%00", LONG, "..", "٣" * 40])

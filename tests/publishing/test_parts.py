@@ -10,8 +10,8 @@ from translated_fields import TranslatedField
 from composer_site.desk.checks.readiness import blockers
 from composer_site.desk.dashboard.coverage import coverage
 from composer_site.desk.translation.kinds import kinds
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.models import Edition
-from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.publish import publish
 from composer_site.publishing.snapshot import capture, restore
 from composer_site.publishing.working_copy import Part
@@ -85,11 +85,11 @@ def test_a_part_is_counted_and_translated(memo):
 
 
 def test_a_part_is_loaded_with_what_it_refers_to(memo):
-    assert {"memos", "memos__named", "memos__named__names"} <= set(NOUNS["film"].loads)
+    assert {"memos", "memos__named", "memos__named__names"} <= set(KINDS["film"].loads)
 
 
-def test_every_part_of_ours_belongs_to_a_noun():
+def test_every_part_of_ours_belongs_to_a_kind():
     """One whose foreign key hides its other end could not be found from the whole."""
-    found = [part for noun in NOUNS.values() for part in noun.parts.values()]
+    found = [part for content_kind in KINDS.values() for part in content_kind.parts.values()]
     written = [model for model in apps.get_models() if issubclass(model, Part)]
     assert sorted(found, key=str) == sorted(written, key=str)

@@ -16,8 +16,8 @@ from factories import (
 )
 from timeline_scenery import HOUR, NOON, published_twice, titles
 
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.models import Address, Mention, Page
-from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.publish import cancel, publish, withdraw
 from composer_site.values.languages import LANGUAGES
 
@@ -52,7 +52,7 @@ def test_an_address_of_another_edition_stays_when_one_is_cancelled(slug):
     assert [address.slug for address in Address.objects.all()] == ["premiere"]
 
 
-def test_two_nouns_may_have_the_same_address():
+def test_two_kinds_may_have_the_same_address():
     publish(make_statement(slug="the-composer"), by=None)
     publish(make_film(slug="the-composer"), by=None)
     assert Address.objects.filter(slug="the-composer").count() == 2
@@ -142,11 +142,11 @@ FULL = {
 }
 
 
-@pytest.mark.parametrize("noun", NOUNS)
+@pytest.mark.parametrize("content_kind", KINDS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_noun_is_published_in_each_language_with_its_schema(noun, language):
-    thing = FULL[noun]()
+def test_each_kind_is_published_in_each_language_with_its_schema(content_kind, language):
+    thing = FULL[content_kind]()
     publish(thing, by=None)
     page = Page.objects.public(NOON).get(uid=thing.uid, language=language)
-    assert page.document["schema"] == NOUNS[noun].schema
+    assert page.document["schema"] == KINDS[content_kind].schema
     assert page.document["title"]["text"] == page.title

@@ -1,7 +1,7 @@
 """Stored records are never rewritten: one of every shape there ever was has to be restored.
 
-A file of tests/publishing/records is `<noun>-<schema>.json`, and what its rows refer to has one
-number in all of them. Whoever raises a noun's `record_schema` adds one, and keeps the old.
+A file of tests/publishing/records is `<kind>-<schema>.json`, and what its rows refer to has one
+number in all of them. Whoever raises a `record_schema` adds one, and keeps the old.
 """
 
 import datetime as dt
@@ -20,8 +20,8 @@ from factories import (
 )
 from roles import MAKERS
 
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.models import Edition
-from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.snapshot import capture, read, restore
 
 pytestmark = pytest.mark.django_db
@@ -43,9 +43,14 @@ def referred_to():
 
 def stored(path):
     """An edition as a publication of that time kept it, and its thing as it is now."""
-    noun = NOUNS[path.stem.rpartition("-")[0]]
-    thing = MAKERS[noun.model](pk=RECORDED)
-    columns = {"noun": noun.name, "uid": thing.uid, "starts_at": LONG_AGO, "published_at": LONG_AGO}
+    content_kind = KINDS[path.stem.rpartition("-")[0]]
+    thing = MAKERS[content_kind.model](pk=RECORDED)
+    columns = {
+        "content_kind": content_kind.name,
+        "uid": thing.uid,
+        "starts_at": LONG_AGO,
+        "published_at": LONG_AGO,
+    }
     return Edition.objects.create(**columns, number=1, snapshot=json.loads(path.read_text())), thing
 
 
@@ -71,14 +76,18 @@ def test_a_stored_record_of_every_shape_is_restored_whole(path):
     assert {key: restored[key] | expected[key] for key in restored} == restored
 
 
-def test_every_noun_has_a_stored_record_of_its_present_shape():
-    present = {f"{noun.name}-{noun.record_schema}" for noun in NOUNS.values()}
+def test_every_kind_has_a_stored_record_of_its_present_shape():
+    present = {
+        f"{content_kind.name}-{content_kind.record_schema}" for content_kind in KINDS.values()
+    }
     assert present <= {path.stem for path in RECORDS}
 
 
-@pytest.mark.parametrize("noun", NOUNS.values(), ids=lambda noun: noun.name)
-def test_the_record_of_the_present_shape_holds_every_part(noun):
+@pytest.mark.parametrize("content_kind", KINDS.values(), ids=lambda content_kind: content_kind.name)
+def test_the_record_of_the_present_shape_holds_every_part(content_kind):
     """So that a field that is renamed there is found unknown by the test above."""
-    record = json.loads((FOLDER / f"{noun.name}-{noun.record_schema}.json").read_text())
-    models = (noun.model_class, *noun.parts.values())
+    record = json.loads(
+        (FOLDER / f"{content_kind.name}-{content_kind.record_schema}.json").read_text()
+    )
+    models = (content_kind.model_class, *content_kind.parts.values())
     assert {row["model"] for row in record["rows"]} == {m._meta.label_lower for m in models}

@@ -1,6 +1,6 @@
 """Stored documents are never rewritten: one of every shape there ever was has to render.
 
-A file of tests/shapes is `<noun>-<schema>.json`; whoever raises a SCHEMA adds one, and keeps the old.
+A file of tests/shapes is `<kind>-<schema>.json`; whoever raises a SCHEMA adds one, and keeps the old.
 """
 
 import datetime as dt
@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.models import Edition, Page
-from composer_site.publishing.nouns import NOUNS
 
 pytestmark = pytest.mark.django_db
 
@@ -21,8 +21,13 @@ LONG_AGO = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 
 def stored(path):
     """A public page as a publication of that time wrote it."""
-    noun, _dash, _schema = path.stem.rpartition("-")
-    columns = {"noun": noun, "uid": uuid.uuid4(), "kind": "publication", "starts_at": LONG_AGO}
+    content_kind, _dash, _schema = path.stem.rpartition("-")
+    columns = {
+        "content_kind": content_kind,
+        "uid": uuid.uuid4(),
+        "kind": "publication",
+        "starts_at": LONG_AGO,
+    }
     edition = Edition.objects.create(**columns, number=1, published_at=LONG_AGO)
     row = json.loads(path.read_text())
     return Page.objects.create(**columns, **row, edition=edition, language="ru", sort_at=LONG_AGO)
@@ -36,5 +41,7 @@ def test_a_stored_document_of_every_shape_renders(client, path):
     assert "<h1" in response.text
 
 
-def test_every_noun_has_a_stored_document_of_its_present_shape():
-    assert {f"{noun.name}-{noun.schema}" for noun in NOUNS.values()} <= {p.stem for p in SHAPES}
+def test_every_kind_has_a_stored_document_of_its_present_shape():
+    assert {f"{content_kind.name}-{content_kind.schema}" for content_kind in KINDS.values()} <= {
+        p.stem for p in SHAPES
+    }

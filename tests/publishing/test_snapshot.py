@@ -17,8 +17,8 @@ from factories import (
     published,
 )
 
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.models import Edition
-from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.publish import build
 from composer_site.publishing.snapshot import restore
 from films.models import Film, FilmClaim
@@ -166,7 +166,7 @@ def test_a_relation_to_many_that_the_record_lacks_is_empty():
     assert fresh(statement).films.count() == 0
 
 
-def test_an_older_record_is_lifted_by_its_noun(monkeypatch):
+def test_an_older_record_is_lifted_by_its_kind(monkeypatch):
     def lift_record(record):
         assert record["schema"] == 2
         whole, *parts = record["rows"]
@@ -175,8 +175,8 @@ def test_an_older_record_is_lifted_by_its_noun(monkeypatch):
         return {"schema": 3, "rows": [{**whole, "fields": fields}, *parts]}
 
     film = recorded(lambda rows: rows[0]["fields"].update(made_in=rows[0]["fields"].pop("year")))
-    later = dataclasses.replace(NOUNS["film"], record_schema=3, lift_record=lift_record)
-    monkeypatch.setitem(NOUNS, "film", later)
+    later = dataclasses.replace(KINDS["film"], record_schema=3, lift_record=lift_record)
+    monkeypatch.setitem(KINDS, "film", later)
     change(film, year=1999)
     assert back(film) == []
     assert Film.objects.get().year == 2019
@@ -200,6 +200,6 @@ def test_restoring_asks_as_many_queries_however_many_parts(count, django_assert_
 
 def test_parts_refer_to_many_rows_of_no_kind():
     """What is restored set by set would leave such relations out."""
-    for noun in NOUNS.values():
-        parts = noun.parts.values()
+    for content_kind in KINDS.values():
+        parts = content_kind.parts.values()
         assert [part for part in parts if part._meta.many_to_many] == []

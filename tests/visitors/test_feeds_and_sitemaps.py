@@ -109,7 +109,7 @@ def test_a_title_with_odd_characters_leaves_the_feed_whole(client):
 # The sitemap
 
 
-def test_the_index_names_a_file_for_each_noun_that_has_pages(client):
+def test_the_index_names_a_file_for_each_kind_that_has_pages(client):
     published(make_film())
     published(make_statement())
     publish(make_person(), by=None, at=NOON + HOUR)

@@ -51,7 +51,7 @@ def public_candidates():
         "uid": [*quotes.values_list("uid", flat=True), *SAME_FOR_ALL["uid"]],
         "slug": [*pages.values_list("slug", flat=True).distinct(), "gone", "never-was"],
         "token": [*tokens, "0" * 40],
-        "noun": ["film", "person", "organisation", "statement", "press_office", "nothing"],
+        "content_kind": ["film", "person", "organisation", "statement", "press_office", "nothing"],
     }
 
 

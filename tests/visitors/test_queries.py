@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 
 
 def make_site(count):
-    """`count` of each noun; the first film and each statement are related to all of them."""
+    """`count` of each kind of content; the first film and each statement are related to all of them."""
     people = [published(make_person(portrait=make_picture())) for _ in range(count)]
     organisations = [published(make_organisation(logo=make_picture())) for _ in range(count)]
     films = [make_related_film(people, organisations)]

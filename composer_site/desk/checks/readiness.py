@@ -8,6 +8,7 @@ from django.db.models import prefetch_related_objects
 from translated_fields import show_language_code
 
 from composer_site.desk.places import Place, places
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.working_copy import Part, Publishable
 
 
@@ -26,7 +27,7 @@ class Blocker:
 
 def blockers(whole: Publishable) -> list[Blocker]:
     """Everything that full_clean refuses, of the thing and of its parts."""
-    prefetch_related_objects([whole], *whole.noun.loads)
+    prefetch_related_objects([whole], *KINDS[whole.content_kind].loads)
     with show_language_code(True):
         return [blocker for place in places(whole) for blocker in _of_row(place)]
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from composer_site.desk.addresses import change_url
 from composer_site.desk.places import Place, places
+from composer_site.publishing.content_kinds import FILE_KINDS, KINDS
 from composer_site.publishing.documents import PICTURE, Document, Documents, references
 from composer_site.publishing.models import Page
-from composer_site.publishing.nouns import FILE_NOUNS, NOUNS
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import Language
 
@@ -88,15 +88,15 @@ def _pictures(all_documents: Collection[Documents]) -> dict[str, Place]:
         for ref in _references(documents)
         if ref["noun"] == PICTURE
     }
-    noun = FILE_NOUNS[PICTURE]
-    rows = noun.model_class._default_manager.filter(uid__in=uids)
-    called = str(noun.called)
+    content_kind = FILE_KINDS[PICTURE]
+    rows = content_kind.model_class._default_manager.filter(uid__in=uids)
+    called = str(content_kind.called)
     return {str(row.uid): Place(row, called % row, change_url(row)) for row in rows}  # type: ignore[attr-defined]
 
 
 def _rejected() -> Iterator[RejectedForm]:
-    for noun in NOUNS.values():
-        yield from noun.model_class.rejected_names()
+    for content_kind in KINDS.values():
+        yield from content_kind.model_class.rejected_names()
 
 
 def _unlinked(proposed: Mapping[Publishable, Documents], at: dt.datetime) -> dict[str, Unlinked]:
@@ -105,7 +105,7 @@ def _unlinked(proposed: Mapping[Publishable, Documents], at: dt.datetime) -> dic
         ref["uid"]: ref
         for documents in proposed.values()
         for ref in references(list(reversed(documents.values())))
-        if ref["noun"] in NOUNS
+        if ref["noun"] in KINDS
     }
     public = Page.objects.public(at).filter(uid__in=named).values_list("uid", flat=True)
     linked = {str(uid) for uid in public} | {str(whole.uid) for whole in proposed}
@@ -118,12 +118,12 @@ def _unlinked(proposed: Mapping[Publishable, Documents], at: dt.datetime) -> dic
 
 
 def _rows(missing: Mapping[str, Document]) -> dict[str, str]:
-    """{uid: the address of its form}; one query a noun."""
-    nouns: dict[str, list[Any]] = {}
+    """{uid: the address of its form}; one query a kind of content."""
+    content_kinds: dict[str, list[Any]] = {}
     for uid, ref in missing.items():
-        nouns.setdefault(ref["noun"], []).append(uuid.UUID(uid))
+        content_kinds.setdefault(ref["noun"], []).append(uuid.UUID(uid))
     return {
         str(row.uid): change_url(row)
-        for noun, uids in nouns.items()
-        for row in NOUNS[noun].model_class._default_manager.filter(uid__in=uids)
+        for content_kind, uids in content_kinds.items()
+        for row in KINDS[content_kind].model_class._default_manager.filter(uid__in=uids)
     }

@@ -52,10 +52,14 @@ def said_by_rows(subject: Subject) -> Iterator[Check]:
 
 def outdated(subject: Subject) -> Iterator[Check]:
     """Translations of an older source; each link leads to the desk, which shows what changed."""
-    noun, pk = subject.whole.noun_name, subject.whole.pk
+    content_kind, pk = subject.whole.content_kind, subject.whole.pk
     for place, texts in stale_texts(subject.places):
         links = [
-            Link(text.language.name, translation_address(text.language, noun, pk), text.language)
+            Link(
+                text.language.name,
+                translation_address(text.language, content_kind, pk),
+                text.language,
+            )
             for text in texts
         ]
         sentence = _("The source was changed after it was translated into:")

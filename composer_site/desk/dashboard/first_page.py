@@ -22,8 +22,8 @@ from composer_site.desk.lists.standing import Standing, known_to, standing
 from composer_site.desk.log import translated
 from composer_site.desk.naming import Named, named, one_query
 from composer_site.desk.rights import PUBLISH, SEE_EDITIONS
+from composer_site.publishing.content_kinds import FILE_KINDS, KINDS
 from composer_site.publishing.models import Edition
-from composer_site.publishing.nouns import FILE_NOUNS, NOUNS
 from composer_site.publishing.timeline import misdated
 from composer_site.publishing.translations import translatable
 from composer_site.publishing.working_copy import Publishable
@@ -50,12 +50,12 @@ class Desk:
     def things(self) -> list[Any]:
         """The admins of what has pages of its own: statements first, the one office last."""
         found = [admin for admin in reversed(self.admins) if issubclass(admin.model, Publishable)]
-        return sorted(found, key=lambda admin: NOUNS[admin.model.noun_name].is_single)
+        return sorted(found, key=lambda admin: KINDS[admin.model.content_kind].is_single)
 
     @cached_property
     def files(self) -> list[Any]:
         """The admins of what pages show, as far as it has texts: of pictures."""
-        labels = {noun.model for noun in FILE_NOUNS.values()}
+        labels = {content_kind.model for content_kind in FILE_KINDS.values()}
         found = [admin for admin in self.admins if admin.opts.label in labels]
         return [admin for admin in found if translatable(admin.model)]
 
@@ -88,7 +88,7 @@ class Desk:
         return {(name, state): n for name, state, n in one_query(queries)}
 
     def numbers(self) -> Iterator[dict[str, Any]]:
-        """A row of the table of numbers for each noun."""
+        """A row of the table of numbers for each kind of content."""
         for admin in self.things:
             yield {
                 "opts": admin.opts,
@@ -101,7 +101,7 @@ class Desk:
         return self.counts[model._meta.model_name, state], list_url(model, state=state)
 
     def all_of(self, state: str) -> list[tuple[Any, int, str]]:
-        """(meta, how many, their list) of each noun that has some."""
+        """(meta, how many, their list) of each kind of content that has some."""
         found = [(admin.opts, *self.number(admin.model, state)) for admin in self.things]
         return [one for one in found if one[1]]
 
@@ -127,13 +127,15 @@ class Desk:
     def editions_ahead(self) -> list[Edition]:
         if not (self.things and self.sees_editions):
             return []
-        nouns = [admin.model.noun_name for admin in self.things]
-        ahead = Edition.objects.filter(noun__in=nouns, starts_at__gt=self.at).defer("snapshot")
+        content_kinds = [admin.model.content_kind for admin in self.things]
+        ahead = Edition.objects.filter(content_kind__in=content_kinds, starts_at__gt=self.at).defer(
+            "snapshot"
+        )
         return list(ahead.order_by("starts_at")[:A_FEW])
 
     @cached_property
     def waiting(self) -> dict[str, list[tuple[Any, dt.datetime]]]:
-        """{state: [(uid, last saved)]} of what was saved last, of all nouns."""
+        """{state: [(uid, last saved)]} of what was saved last, of all kinds."""
         states = (Standing.CHANGED, Standing.NEVER)
         rows = [latest(admin.model, s, self.at) for admin in self.things for s in states]
         found: dict[str, list[Any]] = {state: [] for state in states}
@@ -160,9 +162,9 @@ class Desk:
         about = {}
         for admin in self.things:
             own = [key for model, key in keys if model == admin.opts.model_name]
-            about[admin.model.noun_name] = Q(uid__in=uids) | Q(pk__in=own)
-        models = {admin.model.noun_name: admin.model for admin in self.things}
-        found = [(row, models[row.noun]) for row in named(self.things, current(), about)]
+            about[admin.model.content_kind] = Q(uid__in=uids) | Q(pk__in=own)
+        models = {admin.model.content_kind: admin.model for admin in self.things}
+        found = [(row, models[row.content_kind]) for row in named(self.things, current(), about)]
         by_key = {(model._meta.model_name, str(row.pk)): (row, model) for row, model in found}
         return {row.uid: (row, model) for row, model in found} | by_key
 
@@ -172,7 +174,7 @@ class Desk:
                 row, model = self.names[edition.uid]
                 yield {
                     "name": row.name,
-                    "noun": model._meta.verbose_name,
+                    "content_kind": model._meta.verbose_name,
                     "url": model_url(model, "editions", row.pk),
                     "edition": edition,
                     "withdraws": edition.kind == Edition.Kind.WITHDRAWAL,
@@ -192,7 +194,7 @@ class Desk:
             row, model = self.names[uid]
             yield {
                 "name": row.name,
-                "noun": model._meta.verbose_name,
+                "content_kind": model._meta.verbose_name,
                 "url": model_url(model, "change", row.pk),
                 "publish": model_url(model, "publish", row.pk) if may_publish else "",
                 "saved": from_now(saved),
@@ -205,7 +207,7 @@ class Desk:
             yield {
                 "who": entry.user.get_full_name() or entry.user.get_username(),
                 "name": row.name if row else entry.object_repr,
-                "noun": entry.content_type.name if entry.content_type else "",
+                "content_kind": entry.content_type.name if entry.content_type else "",
                 "said": entry.get_change_message(),
                 "url": "" if entry.is_deletion() else entry.get_admin_url(),
                 "when": from_now(entry.action_time),

@@ -43,9 +43,9 @@ class Comparison:
         return len(self.shared) + sum(len(part.changes) for part in self.languages)
 
 
-def compare(noun: str, old: Documents | None, new: Documents | None) -> Comparison:
+def compare(content_kind: str, old: Documents | None, new: Documents | None) -> Comparison:
     """Two editions' documents by language code, or an edition's and the working copy's."""
-    each = {code: changes(noun, code, _of(old, code), _of(new, code)) for code in LANGUAGES}
+    each = {code: changes(content_kind, code, _of(old, code), _of(new, code)) for code in LANGUAGES}
     shared = [change for change in each["en"] if all(change in each[code] for code in each)]
     return Comparison(
         shared,
@@ -61,10 +61,10 @@ def _of(documents: Documents | None, code: str) -> Document | None:
 
 
 def changes(
-    noun: str, code: str, old_document: Document | None, new_document: Document | None
+    content_kind: str, code: str, old_document: Document | None, new_document: Document | None
 ) -> list[Change]:
     """In the order of the page. Without an old document, all of it is new."""
-    old, new = facts(noun, code, old_document), facts(noun, code, new_document)
+    old, new = facts(content_kind, code, old_document), facts(content_kind, code, new_document)
     pairs = ((old.get(key, NOTHING), new.get(key, NOTHING)) for key in {**new, **old})
     return [_change(before, after) for before, after in pairs if _differ(before, after)]
 

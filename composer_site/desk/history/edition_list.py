@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from composer_site.desk.addresses import model_url, move_address
 from composer_site.desk.keys import KeyGuard
 from composer_site.desk.lists import change_list as lists
-from composer_site.desk.lists.filters import ByNoun
+from composer_site.desk.lists.filters import ByContentKind
 from composer_site.desk.lists.searching import search
 from composer_site.desk.lists.standing import publishables
 from composer_site.desk.naming import named
@@ -48,16 +48,16 @@ class EditionChangeList(lists.TellingChangeList):
         super().get_results(request)
         self.result_list = list(self.result_list)
         site = self.model_admin.admin_site
-        every = {model.noun_name: site.get_model_admin(model) for model in publishables()}
+        every = {model.content_kind: site.get_model_admin(model) for model in publishables()}
         admins = {n: one for n, one in every.items() if one.has_view_permission(request)}
         uids = {edition.uid for edition in self.result_list}
-        nouns = {edition.noun for edition in self.result_list}
-        found = named(admins.values(), current(), dict.fromkeys(nouns, Q(uid__in=uids)))
+        content_kinds = {edition.content_kind for edition in self.result_list}
+        found = named(admins.values(), current(), dict.fromkeys(content_kinds, Q(uid__in=uids)))
         by_uid = {one.uid: one for one in found}
         for edition in self.result_list:
             edition.named = by_uid.get(edition.uid)
-            edition.of = every[edition.noun].model
-            edition.is_seen = edition.noun in admins
+            edition.of = every[edition.content_kind].model
+            edition.is_seen = edition.content_kind in admins
 
 
 class EditionAdmin(KeyGuard, lists.PlainFilters):
@@ -65,7 +65,7 @@ class EditionAdmin(KeyGuard, lists.PlainFilters):
 
     list_display = ["thing", "__str__", "kind", "starts_at", "ends_at", "published_by", "note"]
     list_display_links = None
-    list_filter = [ByNoun, "kind"]
+    list_filter = [ByContentKind, "kind"]
     list_select_related = ["published_by"]
     search_fields = ["note", "pages__title"]
     change_list_template = "admin/publishing/change_list.html"

@@ -113,7 +113,9 @@ def _compared(thing: Publishable, old: str, new: str) -> dict[str, Any]:
     """What differs; or what stands in the way, for of what is broken no document can be built."""
     if WORKING_COPY in (old, new) and (standing := blockers(thing)):
         return {"blockers": standing}
-    return {"comparison": compare(thing.noun_name, _documents(thing, old), _documents(thing, new))}
+    return {
+        "comparison": compare(thing.content_kind, _documents(thing, old), _documents(thing, new))
+    }
 
 
 def _documents(thing: Publishable, which: str) -> Documents:

@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.desk.lists.standing import known_to, lacking, standing
-from composer_site.publishing.nouns import NOUNS
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.values.languages import CHOICES
 
 Choices = list[tuple[str, Any]]
@@ -54,15 +54,15 @@ class Stale(ByLanguage):
     parameter_name = "stale_in"
 
 
-class ByNoun(SimpleListFilter):
+class ByContentKind(SimpleListFilter):
     title = _("kind of thing")
-    parameter_name = "noun"
+    parameter_name = "content_kind"
 
     def lookups(self, request: Any, model_admin: Any) -> Choices:
-        return [(name, capfirst(str(noun.label))) for name, noun in NOUNS.items()]
+        return [(name, capfirst(str(content_kind.label))) for name, content_kind in KINDS.items()]
 
     def queryset(self, request: Any, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        return queryset.filter(noun=self.value()) if self.value() in NOUNS else queryset
+        return queryset.filter(content_kind=self.value()) if self.value() in KINDS else queryset
 
 
 class InUse(ChoicesFieldListFilter):

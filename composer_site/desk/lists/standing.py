@@ -9,8 +9,8 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.desk.rights import SEE_EDITIONS
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.models import Edition
-from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.working_copy import Part, Publishable
 
 
@@ -67,8 +67,8 @@ def parts(model: type[models.Model]) -> list[type[Part]]:
     """The models of the parts that travel with it."""
     if not issubclass(model, Publishable):
         return []
-    return list(NOUNS[model.noun_name].parts.values())
+    return list(KINDS[model.content_kind].parts.values())
 
 
 def publishables() -> list[type[Publishable]]:
-    return [noun.model_class for noun in NOUNS.values()]
+    return [content_kind.model_class for content_kind in KINDS.values()]

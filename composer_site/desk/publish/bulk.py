@@ -28,8 +28,8 @@ from composer_site.desk.publish.plans import NotTogether, Plan, Proposal, carry_
 from composer_site.desk.publish.publish_page import PublishForm, questions
 from composer_site.desk.publish.what_is_scheduled import clocks_of, of_all
 from composer_site.desk.rights import PUBLISH
+from composer_site.publishing.content_kinds import page_url
 from composer_site.publishing.models import Edition
-from composer_site.publishing.nouns import page_url
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import current
 
@@ -161,7 +161,7 @@ def success(made: Sequence[tuple[Publishable, Edition]]) -> SafeString:
 
 def named_links(things: Sequence[Publishable]) -> SafeString:
     code = current().code
-    addresses = [(page_url(t.noun_name, code, t.slug), str(t)) for t in things[:NAMED]]
+    addresses = [(page_url(t.content_kind, code, t.slug), str(t)) for t in things[:NAMED]]
     links = format_html_join(", ", '<a href="{}">{}</a>', addresses)
     if (more := len(things) - NAMED) > 0:
         return format_html("{} {}", links, ngettext("and %d more", "and %d more", more) % more)

@@ -21,6 +21,7 @@ from composer_site.desk.naming import name_of
 from composer_site.desk.publish.answer_forms import AnswerForm
 from composer_site.desk.publish.plans import Proposal
 from composer_site.desk.publish.publish_page import introduction, questions
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import Language
 
@@ -60,7 +61,7 @@ def rows_of(
     moment: dt.datetime | None,
     reasons: Mapping[uuid.UUID, ValidationError] = NO_REASONS,
 ) -> list[Row]:
-    prefetch_related_objects(list(selected), *selected[0].noun.loads)
+    prefetch_related_objects(list(selected), *KINDS[selected[0].content_kind].loads)
     states = state_of(selected)
     standing = {thing: blockers(thing) for thing in selected}
     proposals = Proposal.of_several([thing for thing in selected if not standing[thing]])

@@ -1,4 +1,4 @@
-"""A publication as staff decided on it: of what they saw, at which moment, and what becomes of the rest."""
+"""A publication as staff decided on it: of what they saw, when, and what becomes of the rest."""
 
 import datetime as dt
 import uuid
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from composer_site.desk.history.comparison import Comparison, compare
 from composer_site.desk.publish.answers import Answer, Answers, settle
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.documents import Documents, digest
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Edition
@@ -38,9 +39,9 @@ class Proposal:
 
     @classmethod
     def of_several(cls, wholes: Collection[Publishable]) -> Iterator["Proposal"]:
-        """Of things of one noun, for the queries of one."""
+        """Of things of one kind of content, for the queries of one."""
         if wholes:
-            prefetch_related_objects(list(wholes), *next(iter(wholes)).noun.loads)
+            prefetch_related_objects(list(wholes), *KINDS[next(iter(wholes)).content_kind].loads)
         at, _next = visitors_present(timezone.now())
         editions: dict[uuid.UUID, list[Edition]] = defaultdict(list)
         for edition in Edition.objects.filter(uid__in=[w.uid for w in wholes]).unended(at):
@@ -81,7 +82,7 @@ class Proposal:
 
     def comparison(self) -> Comparison:
         old = self.compared.documents() if self.compared else None
-        return compare(self.whole.noun_name, old, self.documents)
+        return compare(self.whole.content_kind, old, self.documents)
 
     def is_older(self, edition: Edition) -> bool:
         """Whether it holds another text than this one."""

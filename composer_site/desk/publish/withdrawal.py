@@ -29,8 +29,8 @@ from composer_site.desk.publish.answer_forms import (
 from composer_site.desk.publish.answers import Answers, approved_of, settle
 from composer_site.desk.publish.what_is_scheduled import clocks_of, what_is_scheduled
 from composer_site.desk.rights import WITHDRAW
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.models import Edition, Page
-from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.publish import withdraw
 from composer_site.publishing.timeline import NotThatMoment, arranging
 from composer_site.publishing.working_copy import Publishable
@@ -82,7 +82,7 @@ class WithdrawalForm(MomentForm):
         page = page_at(address)
         if page is None or page.uid == self.thing.uid:
             raise ValidationError(_("Give the address of another page that is public now."))
-        return NOUNS[page.noun].model_class._default_manager.get(uid=page.uid)
+        return KINDS[page.content_kind].model_class._default_manager.get(uid=page.uid)
 
 
 def page_at(address: str) -> Page | None:
@@ -91,8 +91,8 @@ def page_at(address: str) -> Page | None:
         path = urlsplit(address).path
     except ValueError:
         return None
-    single = [noun.name for noun in NOUNS.values() if noun.is_single]
-    likely = Q(slug=path.rstrip("/").rpartition("/")[2]) | Q(noun__in=single)
+    single = [content_kind.name for content_kind in KINDS.values() if content_kind.is_single]
+    likely = Q(slug=path.rstrip("/").rpartition("/")[2]) | Q(content_kind__in=single)
     pages = Page.objects.public(timezone.now()).filter(likely).cards()
     return next((page for page in pages if page.get_absolute_url() == path), None)
 

@@ -158,7 +158,7 @@ def things_of(request: Any, editions: Iterable[Edition]) -> dict[Any, Publishabl
     """{uid: working copy} of those that this member of staff may see."""
     found: dict[Any, Publishable] = {}
     for model in publishables():
-        uids = [edition.uid for edition in editions if edition.noun == model.noun_name]
+        uids = [edition.uid for edition in editions if edition.content_kind == model.content_kind]
         if uids and admin.site.get_model_admin(model).has_view_permission(request):
             found |= {row.uid: row for row in model._default_manager.filter(uid__in=uids)}
     return found

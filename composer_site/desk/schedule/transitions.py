@@ -10,9 +10,9 @@ from django.db.models import Exists, Max, Min, OuterRef, Prefetch, Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from composer_site.publishing.content_kinds import FILE_KINDS, KINDS
 from composer_site.publishing.documents import Document
 from composer_site.publishing.models import Edition, Mention, Page, StoredFile
-from composer_site.publishing.nouns import FILE_NOUNS, NOUNS
 from composer_site.values.languages import current
 
 SECOND = dt.timedelta(seconds=1)
@@ -27,7 +27,7 @@ class Change:
 
     moment: dt.datetime
     words: str
-    noun: str | Promise
+    content_kind: str | Promise
     title: Document | None
     page: Page | None = None
     edition: Edition | None = None
@@ -98,7 +98,7 @@ def _start(edition: Any, before: Any) -> Change:
     # A tombstone has no title: what it takes away has.
     withdraws = edition.kind == Edition.Kind.WITHDRAWAL
     page = (before if withdraws and before else edition).titled[0]
-    words, label = _what_starts(edition, before), NOUNS[edition.noun].label
+    words, label = _what_starts(edition, before), KINDS[edition.content_kind].label
     return Change(edition.starts_at, words, label, page.card.get("title"), page, edition)
 
 
@@ -127,9 +127,9 @@ def shown_with_an_end() -> QuerySet[StoredFile]:
 
 def _licence_ends(after: dt.datetime, until: dt.datetime | None) -> Iterator[Change]:
     ending = list(_between(shown_with_an_end(), "usable_until", after, until))
-    for noun in sorted({file.noun for file in ending}):
-        ends = {file.uid: file.usable_until for file in ending if file.noun == noun}
-        model = FILE_NOUNS[noun].model_class
+    for content_kind in sorted({file.content_kind for file in ending}):
+        ends = {file.uid: file.usable_until for file in ending if file.content_kind == content_kind}
+        model = FILE_KINDS[content_kind].model_class
         for row in model._default_manager.filter(uid__in=ends).order_by("pk"):
             name = {"text": str(row), "lang": current().tag}
             words = _("End of a licence")

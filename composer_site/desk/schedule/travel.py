@@ -27,7 +27,7 @@ from composer_site.desk.clocks import from_now, on_own_clock, on_three_clocks
 from composer_site.desk.history.preview import kept_by_nobody
 from composer_site.desk.rights import SEE_AHEAD
 from composer_site.desk.schedule.transitions import Change, changes_at, neighbours, whole_second
-from composer_site.publishing.nouns import page_url
+from composer_site.publishing.content_kinds import page_url
 from composer_site.publishing.timeline import LATEST
 from composer_site.values.languages import LANGUAGES, Language, current
 from composer_site.visitors.visits import OTHER_PATHS, Visit, language_in_address
@@ -143,7 +143,7 @@ def placed(
 
 def _address(change: Change, language: Language) -> str:
     page = change.page
-    return page_url(page.noun, language.code, page.slug) if page else ""
+    return page_url(page.content_kind, language.code, page.slug) if page else ""
 
 
 def step(moment: dt.datetime | None, visited: str) -> dict[str, str] | None:

@@ -93,8 +93,8 @@ def _has_texts(model: Any) -> Q:
 def counts(kinds: Iterable[Kind], code: str, work: str) -> dict[str, int]:
     """{name of the kind: how many of its things wait}, in one query; none that has nothing."""
     things = (_with_work(kind, code, work).order_by() for kind in kinds)
-    each = [some.values("desk_noun").annotate(n=Count("pk")) for some in things]
-    rows = [some.values_list("desk_noun", "n") for some in each]
+    each = [some.values("desk_content_kind").annotate(n=Count("pk")) for some in things]
+    rows = [some.values_list("desk_content_kind", "n") for some in each]
     return dict(rows[0].union(*rows[1:], all=True))
 
 
@@ -103,26 +103,26 @@ def waiting(
 ) -> QuerySet[Any]:
     """(kind, pk, changed at, misses a text, has a stale one), the last changed first; of those that
     changed at one moment, as an import's do, the order is by kind and key."""
-    columns = ("desk_noun", "pk", "desk_at", *FLAGS.values())
+    columns = ("desk_content_kind", "pk", "desk_at", *FLAGS.values())
     each = [_with_work(kind, code, work).filter(_below(kind, below)) for kind in kinds]
     rows = [things.order_by().values_list(*columns) for things in each]
-    return rows[0].union(*rows[1:], all=True).order_by("-desk_at", "desk_noun", "-pk")
+    return rows[0].union(*rows[1:], all=True).order_by("-desk_at", "desk_content_kind", "-pk")
 
 
 def _below(kind: Kind, position: Position | None) -> Q:
     """What stands below it in the order of `waiting`."""
     if position is None:
         return Q()
-    at, noun, pk = position
+    at, content_kind, pk = position
     before, same = Q(desk_at__lt=at), Q(desk_at=at)
-    if kind.name == noun:
+    if kind.name == content_kind:
         return before | same & Q(pk__lt=pk)
-    return before | same if kind.name > noun else before
+    return before | same if kind.name > content_kind else before
 
 
 def _with_work(kind: Kind, code: str, work: str) -> QuerySet[Any]:
     things = kind.model._base_manager.annotate(
-        desk_noun=Value(kind.name),
+        desk_content_kind=Value(kind.name),
         desk_at=F(kind.changed),
         desk_missing=_of_whole_or_parts(kind, Q(missing_in__contains=code)),
         desk_stale=_of_whole_or_parts(kind, Q(stale_in__contains=code)),

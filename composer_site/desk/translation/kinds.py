@@ -1,4 +1,4 @@
-"""What the desk translates: every noun with its parts, and the files of the library that have texts."""
+"""What the desk translates: all content with its parts, and files of the library with texts."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth import get_permission_codename
 from django.utils.text import capfirst
 
-from composer_site.publishing.nouns import FILE_NOUNS, NOUNS, Noun
+from composer_site.publishing.content_kinds import FILE_KINDS, KINDS, ContentKind
 from composer_site.publishing.translations import translatable
 
 
@@ -35,8 +35,14 @@ class Kind:
 
 def kinds(user: Any) -> dict[str, Kind]:
     """What the user may change, by the names that addresses use."""
-    pages = [Kind(noun.name, noun.model_class, parts_of(noun, user)) for noun in NOUNS.values()]
-    files = [Kind(noun.name, noun.model_class, (), noun.changed) for noun in FILE_NOUNS.values()]
+    pages = [
+        Kind(content_kind.name, content_kind.model_class, parts_of(content_kind, user))
+        for content_kind in KINDS.values()
+    ]
+    files = [
+        Kind(content_kind.name, content_kind.model_class, (), content_kind.changed)
+        for content_kind in FILE_KINDS.values()
+    ]
     every = [*pages, *(kind for kind in files if translatable(kind.model))]
     return {kind.name: kind for kind in every if may_translate(user, kind.model)}
 
@@ -48,6 +54,6 @@ def may_translate(user: Any, model: Any) -> bool:
     return user.has_perms([f"{opts.app_label}.{code}" for code in codes])
 
 
-def parts_of(noun: Noun, user: Any) -> tuple[Any, ...]:
-    every = noun.parts.values()
+def parts_of(content_kind: ContentKind, user: Any) -> tuple[Any, ...]:
+    every = content_kind.parts.values()
     return tuple(part for part in every if translatable(part) and may_translate(user, part))

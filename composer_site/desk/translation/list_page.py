@@ -32,23 +32,23 @@ USUAL = "kk"  # for whoever reads the admin in the language that all is written 
 
 @dataclass(frozen=True)
 class Wish:
-    """What of the work in a language is asked for: all or one kind of it, of all or one noun."""
+    """What is asked for: all work in a language or one kind of it, of all content or one kind."""
 
     work: str
-    noun: str
+    content_kind: str
 
     @classmethod
     def of(cls, query: QueryDict) -> "Wish":
         work = query.get("work", "")
-        return cls(work if work in Work.values else Work.ALL, query.get("noun", ""))
+        return cls(work if work in Work.values else Work.ALL, query.get("content_kind", ""))
 
     def chosen(self, desk: dict[str, Kind]) -> list[Kind]:
-        return [desk[self.noun]] if self.noun in desk else list(desk.values())
+        return [desk[self.content_kind]] if self.content_kind in desk else list(desk.values())
 
     def query(self, **other: Any) -> str:
         """`?work=stale`, or nothing where that asks for all; with `other` in place of its own."""
         query = QueryDict(mutable=True)
-        wanted = {"work": self.work, "noun": self.noun} | other
+        wanted = {"work": self.work, "content_kind": self.content_kind} | other
         query.update({name: str(value) for name, value in wanted.items() if value})
         if query.get("work") == Work.ALL:
             del query["work"]
@@ -73,7 +73,7 @@ def desk_page(request: HttpRequest, language: str = "") -> HttpResponse:
         "languages": languages,
         "chosen": next(one for one in languages if one.language is chosen),
         "works": _works(wish),
-        "nouns": _nouns(desk, wish, numbers),
+        "content_kinds": _kinds(desk, wish, numbers),
         "things": _things(request, desk, page, chosen, wish),
         "page": page,
         "before": wish.query(page=page.number - 1),
@@ -100,13 +100,23 @@ def _works(wish: Wish) -> list[tuple[str, str, bool]]:
     return [(capfirst(str(work.label)), wish.query(work=work), work == wish.work) for work in Work]
 
 
-def _nouns(
+def _kinds(
     desk: dict[str, Kind], wish: Wish, numbers: dict[str, int]
 ) -> list[tuple[str, int, str, bool]]:
     """(words, how many, query, whether it is the one that is shown), all of them first."""
-    every = (_("All"), sum(numbers.values()), wish.query(noun=""), wish.noun not in desk)
+    every = (
+        _("All"),
+        sum(numbers.values()),
+        wish.query(content_kind=""),
+        wish.content_kind not in desk,
+    )
     each = (
-        (kind.label_of_many, numbers[name], wish.query(noun=name), name == wish.noun)
+        (
+            kind.label_of_many,
+            numbers[name],
+            wish.query(content_kind=name),
+            name == wish.content_kind,
+        )
         for name, kind in desk.items()
         if numbers.get(name)
     )
@@ -121,7 +131,7 @@ def _things(
     return [
         {
             "name": name_of(found[name, pk]),
-            "noun": desk[name].label,
+            "content_kind": desk[name].label,
             "changed_at": changed_at,
             "missing": missing,
             "stale": stale,
@@ -135,11 +145,11 @@ def _things(
 def _found(
     request: HttpRequest, desk: dict[str, Kind], keys: list[tuple[str, int]]
 ) -> dict[tuple[str, int], Any]:
-    """In one query a noun: as their own lists in the admin fetch them, so that they know a name."""
+    """In one query a kind, as their own lists in the admin fetch them: so that they know a name."""
     found: dict[tuple[str, int], Any] = {}
     for name in {name for name, _pk in keys}:
         listed = admin.site.get_model_admin(desk[name].model).get_queryset(request)
-        things = listed.filter(pk__in=[pk for noun, pk in keys if noun == name])
+        things = listed.filter(pk__in=[pk for content_kind, pk in keys if content_kind == name])
         found |= {(name, thing.pk): thing for thing in things}
     return found
 

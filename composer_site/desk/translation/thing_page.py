@@ -33,6 +33,7 @@ from composer_site.desk.translation.list_page import (
     kinds_or_refusal,
     translation_address,
 )
+from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import LANGUAGES, Language
 
@@ -49,8 +50,8 @@ class Task:
     thing: Any
 
     @classmethod
-    def of(cls, request: HttpRequest, language: str, noun: str, pk: int) -> "Task":
-        kind = kinds_or_refusal(request.user).get(noun)
+    def of(cls, request: HttpRequest, language: str, content_kind: str, pk: int) -> "Task":
+        kind = kinds_or_refusal(request.user).get(content_kind)
         if kind is None:
             raise PermissionDenied
         thing = kind.model._default_manager.filter(pk=pk).first()
@@ -64,7 +65,7 @@ class Task:
     def _places(self) -> list[Place]:
         if not isinstance(self.thing, Publishable):
             return [Place(self.thing, "", change_url(self.thing))]
-        prefetch_related_objects([self.thing], *self.thing.noun.loads)
+        prefetch_related_objects([self.thing], *KINDS[self.thing.content_kind].loads)
         return [place for place in places(self.thing) if type(place.row) in self.kind.models]
 
     @property
@@ -79,8 +80,10 @@ class Task:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def desk_thing_page(request: HttpRequest, language: str, noun: str, pk: int) -> HttpResponse:
-    task = Task.of(request, language, noun, pk)
+def desk_thing_page(
+    request: HttpRequest, language: str, content_kind: str, pk: int
+) -> HttpResponse:
+    task = Task.of(request, language, content_kind, pk)
     if request.method != "POST":
         every = task.lines()
         return _show(request, task, every, DeskForm(_wanted(request, every)))
@@ -137,8 +140,8 @@ def _onward(request: HttpRequest, task: Task) -> str:
         return translation_address(task.language, task.kind.name, task.thing.pk) + wish.query()
     desk = kinds_or_refusal(request.user)
     below = waiting(wish.chosen(desk), task.language.code, wish.work, task.position)
-    for noun, pk, *_rest in below[:1]:
-        return translation_address(task.language, noun, pk) + wish.query()
+    for content_kind, pk, *_rest in below[:1]:
+        return translation_address(task.language, content_kind, pk) + wish.query()
     messages.info(request, _("That was the last one of the list."))
     return desk_address(task.language) + wish.query()
 
@@ -168,15 +171,15 @@ def _cells(rows: list[Any]) -> list[dict[str, Any]]:
     return [{"line": line, "field": field, "right": box} for line, field, box in rows]
 
 
-def desk_thing_in_usual_language(request: Any, noun: str, pk: int) -> HttpResponse:
+def desk_thing_in_usual_language(request: Any, content_kind: str, pk: int) -> HttpResponse:
     """The user's own language, unless that is the source of the thing."""
-    kind = kinds_or_refusal(request.user).get(noun)
+    kind = kinds_or_refusal(request.user).get(content_kind)
     if kind is None:
         raise PermissionDenied
     thing = get_object_or_404(kind.model, pk=pk)
     usual = (request.user.language, USUAL, *LANGUAGES)
     code = next(code for code in usual if code != thing.source_language)
-    return redirect(translation_address(LANGUAGES[code], noun, pk))
+    return redirect(translation_address(LANGUAGES[code], content_kind, pk))
 
 
 def _other_languages(task: Task) -> list[Language]:

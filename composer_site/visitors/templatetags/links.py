@@ -11,9 +11,9 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from composer_site.publishing.content_kinds import OFFICE, page_url
 from composer_site.publishing.documents import Document
 from composer_site.publishing.models import Page
-from composer_site.publishing.nouns import OFFICE, page_url
 from composer_site.values.languages import BY_TAG, LANGUAGES, Language
 from composer_site.visitors.templatetags.texts import languages_standing_in, said_in
 
@@ -80,8 +80,8 @@ def path_in(context: Any, code: str) -> str:
     """Addresses differ in their first part only. A preview and a 404 have none of their own."""
     page = context.get("page")
     first, _slash, rest = context["request"].path_info.removeprefix("/").partition("/")
-    if context.get("preview") and page and page.noun != OFFICE:
-        return page_url(page.noun, code, page.slug)
+    if context.get("preview") and page and page.content_kind != OFFICE:
+        return page_url(page.content_kind, code, page.slug)
     if context.get("has_no_address") or first not in LANGUAGES:
         return reverse("home", args=[code])
     return f"{get_script_prefix()}{code}/{rest}{context.get('query', '')}"

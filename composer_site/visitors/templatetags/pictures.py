@@ -101,5 +101,5 @@ def _address(context: Any, views: tuple[str, str, str], token: str, name: str) -
 
 @lru_cache(maxsize=64)
 def _reversed(view: str, any_name: str, prefix: str) -> str:
-    """Once for all files. The prefix stands in it: see `Noun.url`."""
+    """Once for all files. The prefix stands in it: see `ContentKind.url`."""
     return reverse(view, args=[NO_TOKEN, any_name])

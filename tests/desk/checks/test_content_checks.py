@@ -230,9 +230,12 @@ KNOWN_TO_BE_MISSING = {"To be settled", "Named without a link"}
 @pytest.fixture
 def checks_of_the_demo():
     call_command("load_demo", verbosity=0)
-    nouns = (Film, Person, Organisation, Statement, PressOffice)
+    content_kinds = (Film, Person, Organisation, Statement, PressOffice)
     return [
-        (thing, check) for noun in nouns for thing in noun.objects.all() for check in checks(thing)
+        (thing, check)
+        for content_kind in content_kinds
+        for thing in content_kind.objects.all()
+        for check in checks(thing)
     ]
 
 

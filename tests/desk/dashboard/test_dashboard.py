@@ -67,7 +67,7 @@ def text_of(client):
 
 
 def make_everything(count):
-    """`count` of each noun in each state, with a log of it."""
+    """`count` of each content_kind in each state, with a log of it."""
     user = make_user("editors")
     for _ in range(count):
         film = make_film(poster=make_picture())
@@ -93,7 +93,7 @@ def test_it_asks_as_many_queries_however_much_there_is(
 # What there is
 
 
-def test_it_counts_each_noun_in_each_state_and_each_number_leads_to_its_list(client, publisher):
+def test_it_counts_each_kind_in_each_state_and_each_number_leads_to_its_list(client, publisher):
     make_everything(3)
     withdraw(published(make_film()), by=None, reason={"en": "Wrong"})
     for admin in board(client).things[:-1]:  # the list of the one press office is its form
@@ -172,11 +172,15 @@ def test_the_database_calls_things_as_they_call_themselves(client, publisher, co
     make_press_office(name_zh_hans="")
     type(publisher).objects.update(language=code)
     desk = board(client)
-    everything = {admin.model.noun_name: admin.model.objects.all() for admin in desk.things}
+    everything = {admin.model.content_kind: admin.model.objects.all() for admin in desk.things}
     found = named(desk.things, LANGUAGES[code], dict.fromkeys(everything, Q()))
     with translation.override(code):
-        expected = {(noun, row.pk): str(row) for noun, rows in everything.items() for row in rows}
-    assert {(row.noun, row.pk): row.name for row in found} == expected
+        expected = {
+            (content_kind, row.pk): str(row)
+            for content_kind, rows in everything.items()
+            for row in rows
+        }
+    assert {(row.content_kind, row.pk): row.name for row in found} == expected
 
 
 # Languages and pictures
@@ -242,7 +246,7 @@ def test_staff_without_a_group_see_a_friendly_page_and_nothing_else(client):
     assert not re.search(r'href="/admin/(films|people|press|library|publishing)/', text)
 
 
-def test_who_may_see_one_noun_sees_nothing_of_the_others(client):
+def test_who_may_see_one_kind_sees_nothing_of_the_others(client):
     user = sign_in(client, make_user())
     grant(user, "view_film", "view_edition")
     make_everything(2)
@@ -250,7 +254,7 @@ def test_who_may_see_one_noun_sees_nothing_of_the_others(client):
     text = text_of(client)
     assert "Seen" in text
     assert not re.search(r"Statement \d|Person \d|Organisation \d|Picture \d", text)
-    assert {entry["noun"] for entry in board(client).lately()} == {"film"}
+    assert {entry["content_kind"] for entry in board(client).lately()} == {"film"}
 
 
 def test_what_is_scheduled_is_for_those_who_may_see_editions(client):

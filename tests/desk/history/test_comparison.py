@@ -27,7 +27,7 @@ def after(thing, act):
     """(what `act` changes in every language, what it changes in each language alone)."""
     old = build(type(thing).objects.get(pk=thing.pk))
     act(thing)
-    comparison = compare(thing.noun_name, old, build(type(thing).objects.get(pk=thing.pk)))
+    comparison = compare(thing.content_kind, old, build(type(thing).objects.get(pk=thing.pk)))
     shared = {change.label: change.html for change in comparison.shared}
     each = {
         part.language.code: {change.label: change.html for change in part.changes}

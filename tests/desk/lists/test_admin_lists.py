@@ -138,7 +138,7 @@ def test_an_empty_list_says_what_to_do(client, query, group, sentence):
     assert sentence in client.get(add_address(Statement, "changelist"), query).text
 
 
-@pytest.mark.parametrize("query", ["state=x", "missing_in=xx", "stale_in=%25", "noun=film"])
+@pytest.mark.parametrize("query", ["state=x", "missing_in=xx", "stale_in=%25", "content_kind=film"])
 def test_a_state_or_language_that_does_not_exist_narrows_nothing(editor, query):
     make_statement()
     page = editor.get(add_address(Statement, "changelist") + f"?{query}", follow=True)
@@ -176,9 +176,9 @@ def test_editions_name_what_they_are_of_in_the_language_of_the_reader(client):
 
 def test_editions_are_narrowed_to_a_kind_of_thing_by_its_name(editor):
     film, _other = published(make_film()), published(make_statement())
-    page = editions(editor, noun="film")
+    page = editions(editor, content_kind="film")
     assert [edition.uid for edition in page.context["cl"].result_list] == [film.uid]
-    assert re.search(r'href="\?noun=press_office"\s*>Press office</a>', page.text)
+    assert re.search(r'href="\?content_kind=press_office"\s*>Press office</a>', page.text)
 
 
 def test_editions_are_found_by_title(editor):

@@ -30,8 +30,8 @@ def lists():
 
 
 def detail(thing, language="en"):
-    nouns = {"film": "films:detail", "statement": "press:detail"}
-    return reverse(nouns[thing.noun_name], args=[language, thing.slug])
+    content_kinds = {"film": "films:detail", "statement": "press:detail"}
+    return reverse(content_kinds[thing.content_kind], args=[language, thing.slug])
 
 
 def edited_and_scheduled(at):

@@ -35,8 +35,8 @@ def show(page, live_server):
     assert [words for words in watch.taken() if KNOWN_WORDS not in words] == []
 
 
-def thing(row, noun, language="kk"):
-    return reverse("translation_desk_thing", args=[language, noun, row.pk])
+def thing(row, content_kind, language="kk"):
+    return reverse("translation_desk_thing", args=[language, content_kind, row.pk])
 
 
 def test_a_translators_whole_task(page, live_server):

@@ -1,4 +1,4 @@
-"""The list of the translation desk: what waits, in which language, and of which noun."""
+"""The list of the translation desk: what waits, in which language, and of which kind of content."""
 
 import pytest
 from django.urls import reverse
@@ -39,12 +39,12 @@ def test_the_list_is_narrowed_to_one_kind_of_work(translator, work, found):
     assert len(things(page)) == found
 
 
-def test_the_list_is_narrowed_to_one_noun_and_says_how_many_wait_of_each(translator):
+def test_the_list_is_narrowed_to_one_kind_and_says_how_many_wait_of_each(translator):
     make_film(title_kk="")
     make_film(title_kk="")
     make_person(languages=["en", "ru"])
-    page = translator.get(reverse("translation_desk", args=["kk"]), {"noun": "film"})
-    assert [(words, number) for words, number, *_rest in page.context["nouns"]] == [
+    page = translator.get(reverse("translation_desk", args=["kk"]), {"content_kind": "film"})
+    assert [(words, number) for words, number, *_rest in page.context["content_kinds"]] == [
         ("All", 3),
         ("People", 1),
         ("Films", 2),

@@ -86,6 +86,6 @@ def test_what_is_not_there_is_not_found(translator, pk):
 
 def test_a_picture_and_the_press_office_are_translated_here_too(translator):
     picture, office = make_picture(alt_kk=""), make_press_office()
-    assert translator.get(address(picture, noun="picture")).status_code == 200
+    assert translator.get(address(picture, content_kind="picture")).status_code == 200
     write(translator, office, texts={name(office, "name"): "Композитор"})
     assert type(office).objects.get().name_kk == "Композитор"

@@ -1,4 +1,4 @@
-"""What publishing needs to know of each noun; every app registers its own when it is ready."""
+"""What publishing needs to know of each kind of content; every app registers its own."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -19,18 +19,18 @@ def as_it_is(record: dict) -> dict:
 
 
 @dataclass(frozen=True)
-class Noun:
+class ContentKind:
     """`build(row, language) -> document`; `lift(document) -> document of today's shape`.
 
     `lift_record(record) -> record of today's shape`, see `snapshot`. Whoever renames or removes a
     field or a part raises `record_schema`; one that is new takes its default in older records.
 
-    `model` is a label ("films.Film"), so that visitor code can hold a noun without its rows.
+    `model` is a label ("films.Film"), so that visitor code can hold a kind without its rows.
     `excerpts(document)` are the parts of it with a life of their own: [{"name", "uid", "subject",
     "spoken_in", "sort_at", "card"}], see `Excerpt`; `quoted` are the names of those excerpts that
     are listed on the page of whom they are about.
-    `related` are the nouns whose newest pages that mention it are listed on its own page.
-    Of a noun that `is_single` there is one thing: its address holds no slug.
+    `related` are the kinds whose newest pages that mention it are listed on its own page.
+    Of a kind of content that `is_single` there is one thing: its address holds no slug.
     """
 
     name: str
@@ -99,7 +99,7 @@ def _reversed(name: str, *args: str, prefix: str) -> str:
 
 
 @dataclass(frozen=True)
-class FileNoun:
+class FileKind:
     """What pages show and what has no page of its own: pictures, PDFs.
 
     `called` names one in words, with a place for its name for staff; `changed` is the column by
@@ -116,21 +116,21 @@ class FileNoun:
         return apps.get_model(self.model)
 
 
-NOUNS: dict[str, Noun] = {}
-FILE_NOUNS: dict[str, FileNoun] = {}
+KINDS: dict[str, ContentKind] = {}
+FILE_KINDS: dict[str, FileKind] = {}
 
 SLUG = "slug-of-a-page"
 # The one whose card stands on every public page.
 OFFICE = "press_office"
 
 
-def register(noun: Noun) -> None:
-    NOUNS[noun.name] = noun
+def register(content_kind: ContentKind) -> None:
+    KINDS[content_kind.name] = content_kind
 
 
-def register_files(noun: FileNoun) -> None:
-    FILE_NOUNS[noun.name] = noun
+def register_files(content_kind: FileKind) -> None:
+    FILE_KINDS[content_kind.name] = content_kind
 
 
-def page_url(noun: str, language: str, slug: str) -> str:
-    return NOUNS[noun].url(language, slug)
+def page_url(content_kind: str, language: str, slug: str) -> str:
+    return KINDS[content_kind].url(language, slug)
