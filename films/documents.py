@@ -114,8 +114,8 @@ def _by_date(rows: Any) -> list[Any]:
 
 def _day(row: Any) -> str:
     """In EDTF; of a screening whose hour is known, the day in its own zone."""
-    moment = getattr(row, "local_start", None)
-    return moment.date().isoformat() if moment else row.date
+    time = getattr(row, "local_start", None)
+    return time.date().isoformat() if time else row.date
 
 
 def _release(release: Any, reading: Reading) -> Document:
@@ -139,14 +139,14 @@ def _title(title: Any, reading: Reading) -> Document:
 
 def _screening(screening: Any, reading: Reading) -> Document:
     """`date` is always there; `starts_at` (ISO, UTC) and `zone` where the hour is known."""
-    moment = screening.starts_at
+    time = screening.starts_at
     texts = ("event", "section", "venue", "award", "note")
     return {
         "id": str(screening.uid),
         "kind": screening.kind,
         "date": _day(screening),
-        "starts_at": moment.astimezone(dt.UTC).isoformat() if moment else None,
-        "zone": screening.zone if moment else "",
+        "starts_at": time.astimezone(dt.UTC).isoformat() if time else None,
+        "zone": screening.zone if time else "",
         "country": screening.country,
         "result": screening.result,
         "link": screening.link,

@@ -14,14 +14,14 @@ from composer_site.desk.forms.autocomplete_widgets import ChosenRows
 from composer_site.desk.forms.staff_form import StaffForm
 from composer_site.library.models import Picture
 from composer_site.values.codes import CodeSelect
-from composer_site.values.dates import moment_from_local
+from composer_site.values.dates import time_from_local
 from films.models import Still
 
 CLOCK = "%Y-%m-%dT%H:%M"
 
 
 class ClockField(BaseTemporalField):
-    """Cleans to what a clock shows: a naive datetime, which only its zone makes a moment."""
+    """Cleans to what a clock shows: a naive datetime, which only its zone makes a time."""
 
     widget = forms.DateTimeInput(format=CLOCK, attrs={"type": "datetime-local"})
     input_formats = [CLOCK, "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
@@ -55,23 +55,23 @@ class ScreeningForm(StaffForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        if moment := self.instance.local_start:
-            self.initial["starts_at"] = moment.replace(tzinfo=None)
+        if time := self.instance.local_start:
+            self.initial["starts_at"] = time.replace(tzinfo=None)
 
     def clean(self) -> Any:
         cleaned = super().clean()
         if local := cleaned.get("starts_at"):
-            self._read_moment(cleaned, local)
+            self._read_time(cleaned, local)
         return cleaned
 
-    def _read_moment(self, cleaned: dict[str, Any], local: dt.datetime) -> None:
+    def _read_time(self, cleaned: dict[str, Any], local: dt.datetime) -> None:
         zone = cleaned.get("zone") or self.instance.zone
         try:
-            cleaned["starts_at"] = moment_from_local(local, zone).astimezone(dt.UTC)
+            cleaned["starts_at"] = time_from_local(local, zone).astimezone(dt.UTC)
         except ValidationError as error:
             self.add_error("starts_at", error)
         except OverflowError:
-            self.add_error("starts_at", _("The calendar has no such moment."))
+            self.add_error("starts_at", _("The calendar has no such time."))
 
 
 class NewStillsForm(StaffForm):

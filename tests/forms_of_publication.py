@@ -20,12 +20,12 @@ def ahead(when="2099-05-17", time="19:00", zone="Asia/Almaty", **data):
     return {"when": "ahead", "date": when, "time": time, "zone": zone} | data
 
 
-def answer(edition, kind, moment=None, zone="UTC"):
-    """What becomes of a scheduled edition, as the form says it; a moment is in UTC."""
+def answer(edition, kind, time=None, zone="UTC"):
+    """What becomes of a scheduled edition, as the form says it; a time is in UTC."""
     mark = mark_of(edition)
     said = {f"{mark}-kind": kind, f"{mark}-zone": zone}
-    if moment:
-        said |= {f"{mark}-date": f"{moment:%Y-%m-%d}", f"{mark}-time": f"{moment:%H:%M}"}
+    if time:
+        said |= {f"{mark}-date": f"{time:%Y-%m-%d}", f"{mark}-time": f"{time:%H:%M}"}
     return said
 
 

@@ -1,4 +1,4 @@
-"""Another moment of the site, at which staff look: its addresses, and what waits for it."""
+"""Another time of the site, at which staff look: its addresses, and what waits for it."""
 
 import datetime as dt
 from datetime import timedelta
@@ -12,9 +12,9 @@ T = dt.datetime(2030, 12, 1, 9, tzinfo=dt.UTC)
 SECOND = timedelta(seconds=1)
 
 
-def then(path, moment=T):
-    """The address at which staff find a public path at a moment."""
-    return f"/admin/at/{moment:%Y%m%dT%H%M%SZ}{path}"
+def then(path, time=T):
+    """The address at which staff find a public path at a time."""
+    return f"/admin/at/{time:%Y%m%dT%H%M%SZ}{path}"
 
 
 def embargoed(at=T, **columns):

@@ -18,7 +18,7 @@ from composer_site.library.models import Pdf, Picture
 from composer_site.publishing.models import Edition
 from composer_site.publishing.publish import publish, withdraw
 from composer_site.publishing.working_copy import Publishable
-from composer_site.values.dates import moment_from_local
+from composer_site.values.dates import time_from_local
 from composer_site.values.languages import LANGUAGES
 from films.models import Film
 from people.models import Organisation, Person
@@ -134,7 +134,7 @@ def publish_one(thing: Publishable) -> None:
         return
     if embargo := EMBARGOED.get(thing.slug):
         local, zone = embargo
-        publish(thing, by=None, at=moment_from_local(local, zone), zone=zone)
+        publish(thing, by=None, at=time_from_local(local, zone), zone=zone)
         return
     if isinstance(thing, Statement) and thing.slug in MISPRINTED:
         publish_misprinted(thing, *MISPRINTED[thing.slug])

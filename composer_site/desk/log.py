@@ -19,7 +19,7 @@ from django.utils.translation import gettext, gettext_noop, override
 
 from composer_site.desk.document_fields import field_of, language_of
 from composer_site.desk.keys import KeyGuard
-from composer_site.values.dates import moment_in_words
+from composer_site.values.dates import time_in_words
 from composer_site.values.languages import current
 
 # What each act reads like. The codes are stored: a code once written keeps its sentence.
@@ -125,7 +125,7 @@ def _act_in_words(said: dict[str, Any]) -> str:
 
 
 def _time(value: dict[str, str]) -> str:
-    return moment_in_words(dt.datetime.fromisoformat(value["at"]), value["zone"], current().code)
+    return time_in_words(dt.datetime.fromisoformat(value["at"]), value["zone"], current().code)
 
 
 def _change_in_words(change: dict[str, Any]) -> dict[str, Any]:

@@ -70,7 +70,7 @@ class Picture(Original, Translatable):
         _("may be used until"),
         null=True,
         blank=True,
-        help_text=_("From this moment on no page shows it. Leave empty if there is no end."),
+        help_text=_("From this time on no page shows it. Leave empty if there is no end."),
     )
 
     class Meta:
@@ -97,7 +97,7 @@ class Picture(Original, Translatable):
         errors = missing_source_texts(self, self.source_language)
         # Beyond, the clock of another zone may show a year that no calendar has.
         if self.usable_until and not 1900 < self.usable_until.year < 2100:
-            errors["usable_until"] = _("Choose a moment between the years 1900 and 2100.")
+            errors["usable_until"] = _("Choose a time between the years 1900 and 2100.")
         if errors:
             raise ValidationError(errors)
 

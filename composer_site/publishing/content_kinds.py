@@ -93,7 +93,7 @@ def _references(model: Any) -> Iterator[str]:
 def _reversed(name: str, *args: str, prefix: str) -> str:
     """Once for all slugs: a film's page may hold hundreds of links.
 
-    The prefix stands in it, and staff who travel bring a new one for every moment: few are kept.
+    The prefix stands in it, and staff who travel bring a new one for every time: few are kept.
     """
     return reverse(name, args=args)
 

@@ -16,7 +16,7 @@ from composer_site.publishing.documents import Document, digest, printable, refe
 from composer_site.publishing.models import Address, Edition, Numbering, Page
 from composer_site.publishing.timeline import (
     NEW,
-    NotThatMoment,
+    NotThatTime,
     arranging,
     check_ahead,
     first_free,
@@ -63,7 +63,7 @@ def publish(
     """Make the working copy public from `at`, or from now. `approved` is the digest once shown, at
     the address that `whole` then had; `now` is what `common_instant` said of several.
 
-    Raises ValidationError with one sentence where the moment or the working copy does not serve.
+    Raises ValidationError with one sentence where the time or the working copy does not serve.
     """
     with arranging(whole.uid):
         seen, whole = whole, type(whole)._default_manager.get(pk=whole.pk)
@@ -99,7 +99,7 @@ def withdraw(
         edition = _new_edition(whole, by, at, None, zone=zone, kind=kind, digest=digest(documents))
         before = Edition.objects.filter(uid=whole.uid, ends_at=edition.starts_at)
         if not before.filter(kind=Edition.Kind.PUBLICATION).exists():
-            raise ValidationError(_("Nothing of it is public at that moment."))
+            raise ValidationError(_("Nothing of it is public at that time."))
         write_pages(edition, whole, documents)
         return edition
 
@@ -119,7 +119,7 @@ def move(scheduled: Edition, *, at: dt.datetime, zone: str) -> Edition:
     with arranging(scheduled.uid):
         edition = _still_ahead(scheduled)
         if at == edition.starts_at:
-            raise NotThatMoment(_("It starts at this time already. Choose another one."))
+            raise NotThatTime(_("It starts at this time already. Choose another one."))
         check_ahead(edition.uid, at, timezone.now())
         set_windows(edition.uid, {edition.pk: at})
         Edition.objects.filter(pk=edition.pk).update(zone=zone)

@@ -29,8 +29,8 @@ NEW = 0
 _arranged: ContextVar[frozenset[uuid.UUID]] = ContextVar("arranged", default=frozenset())
 
 
-class NotThatMoment(ValidationError):
-    """The moment does not serve; another one would."""
+class NotThatTime(ValidationError):
+    """The time does not serve; another one would."""
 
 
 class ClockBehind(ValidationError):
@@ -101,12 +101,12 @@ def first_free(uids: Collection[uuid.UUID], start: dt.datetime) -> dt.datetime:
 
 def check_ahead(uid: uuid.UUID, at: dt.datetime, now: dt.datetime) -> None:
     if at <= present([uid], now):
-        raise NotThatMoment(_("This moment has passed. Choose one ahead, or publish now."))
+        raise NotThatTime(_("This time has passed. Choose a later one, or publish now."))
     if at >= LATEST:
-        raise NotThatMoment(_("Choose a moment before the year 2100."))
+        raise NotThatTime(_("Choose a time before the year 2100."))
     if Edition.objects.filter(uid=uid, starts_at=at).exists():
-        raise NotThatMoment(
-            _("Another edition already starts at this moment. Move or cancel it first.")
+        raise NotThatTime(
+            _("Another edition already starts at this time. Move or cancel it first.")
         )
 
 

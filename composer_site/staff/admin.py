@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from composer_site.desk.forms.staff_form import SplitMoment
+from composer_site.desk.forms.staff_form import SplitDateTime
 from composer_site.desk.keys import KeyGuard
 from composer_site.desk.lists.change_list import TellingChangeList
 from composer_site.staff.forms import OwnPasswordForm, PreferencesForm, SignInForm
@@ -35,7 +35,7 @@ def change_password(request):
 @admin.register(User)
 class UserAdmin(KeyGuard, DjangoUserAdmin):
     list_display = ["username", "first_name", "last_name", "role", "is_active", "last_login"]
-    formfield_overrides = {DateTimeField: {"widget": SplitMoment}}
+    formfield_overrides = {DateTimeField: {"widget": SplitDateTime}}
     fieldsets = (
         *DjangoUserAdmin.fieldsets,
         (_("Language and time of the admin"), {"fields": ("language", "time_zone")}),

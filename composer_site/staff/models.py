@@ -15,7 +15,7 @@ class User(AbstractUser):
         max_length=40,
         choices=ZONES,
         default="Asia/Almaty",
-        help_text=_("Moments in the admin are shown and entered in this zone."),
+        help_text=_("Times in the admin are shown and entered in this zone."),
     )
 
 

@@ -82,7 +82,7 @@ def _moved_or_gone(request: Any, content_kind: str, slug: str) -> HttpResponse:
         match = request.resolver_match
         address = reverse(match.view_name, kwargs={**match.kwargs, "slug": page.slug})
         return HttpResponsePermanentRedirect(address)
-    tombstones = Page.objects.withdrawn(visit.at).select_related("edition").defer("edition__source")
+    tombstones = Page.objects.withdrawn(visit.at).select_related("edition").defer("edition__snapshot")
     if tombstone := tombstones.filter(**mine).one():
         document = tombstone.document
         return render_public(request, "errors/410.html", document, status=410, tombstone=tombstone)

@@ -2,7 +2,7 @@
 
 import composer_site.values.codes
 import composer_site.values.dates
-import composer_site.values.dates.moments
+import composer_site.values.dates.times
 import composer_site.publishing.fields
 import django.core.validators
 import django.db.models.deletion
@@ -249,7 +249,7 @@ class Migration(migrations.Migration):
                 ('section_zh_hans', models.CharField(blank=True, help_text='For example: main competition.', max_length=200, verbose_name='section')),
                 ('date', composer_site.values.dates.UncertainDateField(blank=True, max_length=40, verbose_name='date')),
                 ('starts_at', models.DateTimeField(blank=True, help_text='Only where the hour is known.', null=True, verbose_name='begins')),
-                ('zone', models.CharField(choices=composer_site.values.dates.moments.ZONES, default='Asia/Almaty', max_length=40, verbose_name='time zone')),
+                ('zone', models.CharField(choices=composer_site.values.dates.times.ZONES, default='Asia/Almaty', max_length=40, verbose_name='time zone')),
                 ('venue_en', models.CharField(blank=True, max_length=200, verbose_name='venue')),
                 ('venue_kk', models.CharField(blank=True, max_length=200, verbose_name='venue')),
                 ('venue_ru', models.CharField(blank=True, max_length=200, verbose_name='venue')),

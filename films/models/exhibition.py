@@ -47,7 +47,7 @@ class Release(Part):
 
 
 class Screening(Part):
-    """A screening, a festival's choice or an award. Its moment is stored in UTC with its zone."""
+    """A screening, a festival's choice or an award. Its time is stored in UTC with its zone."""
 
     Kind = ScreeningKind
     Result = Result
@@ -95,10 +95,10 @@ class Screening(Part):
     def clean(self) -> None:
         super().clean()
         if not self.date and not self.starts_at:
-            raise ValidationError({"date": _("Give its date, or the moment at which it begins.")})
+            raise ValidationError({"date": _("Give its date, or the time at which it begins.")})
         # Beyond, the clock of another zone may show a year that no calendar has.
         if self.starts_at and not 1800 < self.starts_at.year < 2100:
-            raise ValidationError({"starts_at": _("The calendar has no such moment.")})
+            raise ValidationError({"starts_at": _("The calendar has no such time.")})
 
 
 class Review(Part):

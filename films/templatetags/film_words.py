@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from composer_site.publishing.documents import Document
-from composer_site.values.dates import moment_in_words
+from composer_site.values.dates import time_in_words
 from composer_site.values.identifiers import identifier_name, identifier_url
 from composer_site.values.languages import current
 from composer_site.visitors.templatetags.words import (
@@ -171,11 +171,11 @@ def length(text: Document) -> str:
 @register.filter
 def local_times(screening: Document) -> list[str]:
     """On the clock of its own city, then on the reader's where that one shows another hour."""
-    moment, code = dt.datetime.fromisoformat(screening["starts_at"]), current().code
+    time, code = dt.datetime.fromisoformat(screening["starts_at"]), current().code
     own, reader = ZoneInfo(screening["zone"]), READERS_ZONE.get(code)
-    times = [moment_in_words(moment, screening["zone"], code)]
-    if reader and moment.astimezone(own).utcoffset() != moment.astimezone(reader).utcoffset():
-        times.append(moment_in_words(moment, reader.key, code))
+    times = [time_in_words(time, screening["zone"], code)]
+    if reader and time.astimezone(own).utcoffset() != time.astimezone(reader).utcoffset():
+        times.append(time_in_words(time, reader.key, code))
     return times
 
 

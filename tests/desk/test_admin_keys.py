@@ -20,7 +20,7 @@ NOW = dt.datetime(2030, 5, 17, 12, tzinfo=dt.UTC)
 # By converter, or by name. A number is one of an edition.
 NO_ROW = dict.fromkeys(("path", "int", "str"), 987654321) | {"number": 99, "token": "0" * 40}
 NO_KEYS = {"language": "kk", "code": "kk", "name": "original.jpg", "file_name": "public.pdf"}
-NO_KEYS |= dict.fromkeys(("moment", "visited", "app_label", "url"))
+NO_KEYS |= dict.fromkeys(("time", "visited", "app_label", "url"))
 # To publish, withdraw and see editions, of people alone.
 SOME_RIGHTS = ["people", "publishing"]
 

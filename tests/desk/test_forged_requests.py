@@ -13,7 +13,7 @@ from factories import (
 from forms_of_the_admin import address, errors, open_form, save
 
 from composer_site.desk.checks.readiness import blockers
-from composer_site.desk.forms.moment_form import MomentForm
+from composer_site.desk.forms.time_form import TimeForm
 
 pytestmark = pytest.mark.django_db
 
@@ -106,9 +106,7 @@ def test_a_licence_ends_in_a_year_that_every_clock_has(client, day, hour, zone):
     picture = make_picture()
     fields = open_form(client, picture)
     response = save(client, picture, fields | {"usable_until_0": day, "usable_until_1": hour})
-    assert errors(response) == {
-        "usable_until": ["Choose a moment between the years 1900 and 2100."]
-    }
+    assert errors(response) == {"usable_until": ["Choose a time between the years 1900 and 2100."]}
 
 
 def test_a_quote_placed_by_a_number_of_five_thousand_digits(client):
@@ -143,13 +141,13 @@ def test_a_credit_stays_in_its_film(editor):
 @pytest.mark.parametrize(
     ("day", "zone", "sentence"),
     [
-        ("0001-01-01", "Asia/Almaty", "This moment has passed. Choose one ahead, or choose now."),
-        ("9999-12-31", "America/New_York", "Choose a moment before the year 2100."),
+        ("0001-01-01", "Asia/Almaty", "This time has passed. Choose a later one, or choose now."),
+        ("9999-12-31", "America/New_York", "Choose a time before the year 2100."),
     ],
 )
-def test_a_moment_at_either_end_of_the_calendar(day, zone, sentence):
+def test_a_time_at_either_end_of_the_calendar(day, zone, sentence):
     hour = "00:00" if day < "1" else "23:59"
-    form = MomentForm({"when": "ahead", "date": day, "time": hour, "zone": zone})
+    form = TimeForm({"when": "ahead", "date": day, "time": hour, "zone": zone})
     assert form.errors == {"date": [sentence]}
 
 

@@ -71,7 +71,7 @@ def same_for_all():
         ],
         "app_label": APPS,
         "url": ["nothing/"],
-        "moment": [f"{T:%Y%m%dT%H%M%SZ}"],
+        "time": [f"{T:%Y%m%dT%H%M%SZ}"],
         "visited": ["kk/press/", "en/press/going/", "sitemap-statement-1.xml", *secret_paths()],
     }
 

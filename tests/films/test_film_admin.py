@@ -95,18 +95,18 @@ def test_what_is_no_number_is_refused_in_its_field(staff):
     assert errors(response).keys() == {"imdb"}
 
 
-# Moments
+# Times
 
 
 @pytest.mark.parametrize(
-    ("zone", "moment"),
+    ("zone", "time"),
     [
         ("Asia/Almaty", dt.datetime(2019, 6, 6, 13, 0, tzinfo=dt.UTC)),
         ("Asia/Shanghai", dt.datetime(2019, 6, 6, 11, 0, tzinfo=dt.UTC)),
     ],
 )
 @pytest.mark.parametrize("own_zone", ["UTC", "America/New_York"])
-def test_an_hour_is_typed_on_the_clock_of_its_own_zone(client, zone, moment, own_zone):
+def test_an_hour_is_typed_on_the_clock_of_its_own_zone(client, zone, time, own_zone):
     client.force_login(make_user("editors", time_zone=own_zone))
     screening = make_screening(make_film())
     fields = open_form(client, screening.film) | {
@@ -115,16 +115,16 @@ def test_an_hour_is_typed_on_the_clock_of_its_own_zone(client, zone, moment, own
     }
     save_well(client, screening.film, fields)
     screening.refresh_from_db()
-    assert screening.starts_at == moment
+    assert screening.starts_at == time
     again = open_form(client, screening.film)
     assert again["screenings-0-starts_at"] == ["2019-06-06T19:00"]
 
 
 def test_a_form_saved_as_it_stands_moves_no_screening(staff):
-    moment = dt.datetime(2019, 6, 6, 13, 0, tzinfo=dt.UTC)
-    screening = make_screening(make_film(), starts_at=moment, zone="Asia/Almaty")
+    time = dt.datetime(2019, 6, 6, 13, 0, tzinfo=dt.UTC)
+    screening = make_screening(make_film(), starts_at=time, zone="Asia/Almaty")
     save_well(staff, screening.film, open_form(staff, screening.film))
-    assert Screening.objects.get().starts_at == moment
+    assert Screening.objects.get().starts_at == time
 
 
 @pytest.mark.parametrize(

@@ -93,16 +93,16 @@ def test_a_title_in_another_language_is_no_missing_translation(client, full):
     assert "have not been translated" not in read(client, full)
 
 
-# Moments
+# Times
 
 
-def screening_in(client, zone, moment, code):
+def screening_in(client, zone, time, code):
     film = make_film()
-    make_screening(film, starts_at=moment, zone=zone)
+    make_screening(film, starts_at=time, zone=zone)
     return read(client, published(film), code)
 
 
-MOMENT = dt.datetime(2019, 4, 13, 11, 30, tzinfo=dt.UTC)
+SCREENED = dt.datetime(2019, 4, 13, 11, 30, tzinfo=dt.UTC)
 
 
 def times(text):
@@ -124,7 +124,7 @@ def times(text):
     ],
 )
 def test_an_hour_is_that_of_its_city_and_of_the_reader(client, code, expected):
-    assert times(screening_in(client, "Asia/Shanghai", MOMENT, code)) == expected
+    assert times(screening_in(client, "Asia/Shanghai", SCREENED, code)) == expected
 
 
 # What sources say

@@ -217,7 +217,7 @@ def test_a_size_that_was_never_made_is_not_found(editor):
     assert editor.get(url).status_code == 404
 
 
-def test_the_sentence_about_a_moment_stands_at_the_moment(editor):
+def test_the_sentence_about_a_time_stands_at_the_time(editor):
     picture = make_picture()
     response = save(editor, picture, open_form(editor, picture) | {"usable_until_0": "32 May"})
     assert set(errors(response)) == {"usable_until"}

@@ -1,4 +1,4 @@
-"""Two publications at the same moment: both happen, one after the other, and nothing is lost."""
+"""Two publications at the same time: both happen, one after the other, and nothing is lost."""
 
 import datetime as dt
 import threading
@@ -66,7 +66,7 @@ def test_two_publications_of_one_thing_follow_each_other():
     assert_in_order(statement, 2)
 
 
-def test_two_publications_for_one_moment_leave_the_first_and_refuse_the_other():
+def test_two_publications_for_one_time_leave_the_first_and_refuse_the_other():
     statement = make_statement()
     later = timezone.now() + HOUR
     outcomes = at_once(publish(statement, at=later), publish(statement, at=later))

@@ -75,15 +75,15 @@ def test_visitors_still_only_read(mounted):
     assert mounted.post("/sub/en/").status_code == 405
 
 
-def test_the_site_at_another_moment_stays_there(mounted):
+def test_the_site_at_another_time_stays_there(mounted):
     mounted.force_login(make_user("translators"))
     statement = embargoed()
-    moment = f"/sub{then('/')}"
-    page = mounted.get(f"{moment}en/press/{statement.slug}/").text
+    time = f"/sub{then('/')}"
+    page = mounted.get(f"{time}en/press/{statement.slug}/").text
     band, _end, rest = page.partition("</aside>")
     assert f'href="/sub/en/press/{statement.slug}/"' in band
     own = {link for link in own_links(rest) if not link.startswith("/sub/static/")}
-    assert {link for link in own if not link.startswith(moment)} == set()
+    assert {link for link in own if not link.startswith(time)} == set()
 
 
 def test_the_page_for_an_error_finds_its_styles(mounted):

@@ -237,13 +237,13 @@ def test_postgres_passwords_may_hold_any_character(load):
 
 def test_an_embargo_in_almaty_opens_at_its_second(load):
     load()
-    moment = datetime(2026, 12, 1, 0, 1, tzinfo=ZoneInfo("Asia/Almaty"))
-    assert moment.astimezone(UTC) == datetime(2026, 11, 30, 19, 1, tzinfo=UTC)
+    time = datetime(2026, 12, 1, 0, 1, tzinfo=ZoneInfo("Asia/Almaty"))
+    assert time.astimezone(UTC) == datetime(2026, 11, 30, 19, 1, tzinfo=UTC)
 
 
 def test_stale_time_zones_are_refused(load, monkeypatch):
     class Stale(ZoneInfo):
-        def utcoffset(self, moment):
+        def utcoffset(self, time):
             return datetime(2000, 1, 1, 6) - datetime(2000, 1, 1)
 
     monkeypatch.setattr(environment.zoneinfo, "ZoneInfo", Stale)

@@ -94,9 +94,9 @@ def test_what_is_sorted_by_a_day_of_its_own_keeps_it():
 @pytest.mark.parametrize(
     ("to", "sentence"),
     [
-        (NOON, "This moment has passed"),
+        (NOON, "This time has passed"),
         (NOON + HOUR, "It starts at this time already"),
-        (NOON + 2 * HOUR, "already starts at this moment"),
+        (NOON + 2 * HOUR, "already starts at this time"),
         (dt.datetime(2100, 1, 1, tzinfo=dt.UTC), "before the year 2100"),
     ],
 )

@@ -80,21 +80,21 @@ def test_a_publication_before_a_scheduled_one_lasts_until_that_starts():
 
 
 @pytest.mark.parametrize(
-    ("moment", "sentence"),
+    ("time", "sentence"),
     [
-        (NOON, "This moment has passed. Choose one ahead, or publish now."),
-        (NOON - SECOND, "This moment has passed. Choose one ahead, or publish now."),
-        (dt.datetime(2100, 1, 1, tzinfo=dt.UTC), "Choose a moment before the year 2100."),
+        (NOON, "This time has passed. Choose a later one, or publish now."),
+        (NOON - SECOND, "This time has passed. Choose a later one, or publish now."),
+        (dt.datetime(2100, 1, 1, tzinfo=dt.UTC), "Choose a time before the year 2100."),
         (
             NOON + HOUR,
-            "Another edition already starts at this moment. Move or cancel it first.",
+            "Another edition already starts at this time. Move or cancel it first.",
         ),
     ],
 )
-def test_a_moment_that_does_not_serve_is_refused_with_a_sentence(moment, sentence):
+def test_a_time_that_does_not_serve_is_refused_with_a_sentence(time, sentence):
     statement = published_twice(NOON + HOUR)
     with pytest.raises(ValidationError) as refusal:
-        publish(statement, by=None, at=moment)
+        publish(statement, by=None, at=time)
     assert refusal.value.messages == [sentence]
     assert len(windows(statement)) == 2
 
@@ -120,7 +120,7 @@ def test_a_publication_when_the_clock_went_back_follows_the_last_one(clock):
     assert titles(NOON) == ["First"]
 
 
-def test_a_moment_that_was_reached_before_the_clock_went_back_is_refused(clock):
+def test_a_time_that_was_reached_before_the_clock_went_back_is_refused(clock):
     statement = make_statement()
     publish(statement, by=None)
     clock.move_to(NOON - MINUTE)

@@ -30,7 +30,7 @@ def withdrawn_statement():
     return statement
 
 
-def test_a_withdrawal_takes_the_page_away_from_its_moment_on():
+def test_a_withdrawal_takes_the_page_away_from_its_time_on():
     withdrawn_statement()
     assert titles(NOON + HOUR - SECOND) == ["Wrong"]
     assert titles(NOON + HOUR) == []
@@ -58,7 +58,7 @@ def test_nothing_public_nothing_to_withdraw():
     statement = make_statement()
     with pytest.raises(ValidationError) as refusal:
         withdraw(statement, by=None, reason=REASON)
-    assert refusal.value.messages == ["Nothing of it is public at that moment."]
+    assert refusal.value.messages == ["Nothing of it is public at that time."]
     assert not Edition.objects.exists()
 
 

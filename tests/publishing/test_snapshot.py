@@ -57,7 +57,7 @@ def test_texts_parts_and_relations_are_again_what_they_were():
     assert build(fresh(statement)) == documents
 
 
-def test_restoring_raises_the_version_and_the_moment_of_saving():
+def test_restoring_raises_the_version_and_the_time_of_saving():
     statement = published(make_statement())
     change(statement, headline_en="Changed")
     before = fresh(statement)

@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 
 from composer_site.staff.models import GrantedRight, User
 from composer_site.staff.rights import CONTENT
-from composer_site.values.dates.moments import zone_names
+from composer_site.values.dates.times import zone_names
 
 pytestmark = pytest.mark.django_db
 

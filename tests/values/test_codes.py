@@ -87,7 +87,7 @@ def test_choices_are_named_and_sorted_in_the_readers_language(choices, code):
     assert all(names)
 
 
-def test_choices_follow_the_language_of_the_moment():
+def test_choices_follow_the_language_in_use():
     with translation.override("kk"):
         kazakh = dict(country_choices())["CN"]
     with translation.override("zh-hans"):

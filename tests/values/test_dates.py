@@ -16,10 +16,10 @@ from composer_site.values.dates import (
     city_in_words,
     day_in_words,
     edtf_in_words,
-    moment_from_local,
-    moment_in_words,
     month_in_words,
     sort_date,
+    time_from_local,
+    time_in_words,
     validate_edtf,
     zones_in_words,
 )
@@ -255,7 +255,7 @@ def test_days_and_months(code, day, month):
         ),
     ],
 )
-def test_one_moment_on_three_clocks(code, clocks):
+def test_one_time_on_three_clocks(code, clocks):
     assert [plain(clock) for clock in zones_in_words(GALA, code)] == clocks
 
 
@@ -267,12 +267,12 @@ def test_one_moment_on_three_clocks(code, clocks):
     ],
 )
 def test_clocks_elsewhere(zone, said):
-    assert moment_in_words(GALA, zone, "en") == said
+    assert time_in_words(GALA, zone, "en") == said
 
 
-def test_a_moment_must_know_its_zone():
+def test_a_time_must_know_its_zone():
     with pytest.raises(ValueError, match="aware"):
-        moment_in_words(datetime(2026, 5, 17), "UTC", "en")
+        time_in_words(datetime(2026, 5, 17), "UTC", "en")
 
 
 @pytest.mark.parametrize(
@@ -298,8 +298,8 @@ def test_zones_begin_with_ours_in_the_readers_language():
 
 
 def test_a_clock_in_almaty_is_five_hours_ahead():
-    moment = moment_from_local(datetime(2026, 12, 1, 0, 1), "Asia/Almaty")
-    assert moment.astimezone(UTC) == datetime(2026, 11, 30, 19, 1, tzinfo=UTC)
+    time = time_from_local(datetime(2026, 12, 1, 0, 1), "Asia/Almaty")
+    assert time.astimezone(UTC) == datetime(2026, 11, 30, 19, 1, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -314,9 +314,9 @@ def test_a_clock_in_almaty_is_five_hours_ahead():
         (datetime(2026, 5, 17), "", "unknown_zone"),
     ],
 )
-def test_an_hour_that_is_not_one_moment_is_refused(local, zone, code):
+def test_an_hour_that_is_not_one_time_is_refused(local, zone, code):
     with pytest.raises(ValidationError) as caught:
-        moment_from_local(local, zone)
+        time_from_local(local, zone)
     assert caught.value.code == code
     assert caught.value.messages[0].endswith(".")
 
@@ -324,4 +324,4 @@ def test_an_hour_that_is_not_one_moment_is_refused(local, zone, code):
 @pytest.mark.parametrize("local", [datetime.min, datetime.max])
 @pytest.mark.parametrize("zone", ["Asia/Almaty", "America/New_York"])
 def test_the_ends_of_the_calendar_do_not_crash(local, zone):
-    assert moment_from_local(local, zone).replace(tzinfo=None) == local
+    assert time_from_local(local, zone).replace(tzinfo=None) == local

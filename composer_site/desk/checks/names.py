@@ -63,5 +63,5 @@ def _even(text: str) -> str:
 def without_page(subject: Subject) -> Iterator[Check]:
     """A link would lead to nothing."""
     if subject.unlinked:
-        sentence = _("Without a public page at that moment, so the names are plain text:")
+        sentence = _("Without a public page at that time, so the names are plain text:")
         yield Check("", sentence, [Link(row.name, row.address) for row in subject.unlinked])

@@ -42,10 +42,10 @@ def rights(subject: Subject) -> Iterator[Check]:
 
 
 def _ending(until: dt.datetime, at: dt.datetime) -> str:
-    moment = on_own_clock(until)
+    time = on_own_clock(until)
     if until <= at:
-        return _("Its licence ends before the publication, so no page will show it: %s.") % moment
-    return _("Its licence ends within 30 days after the publication: %s.") % moment
+        return _("Its licence ends before the publication, so no page will show it: %s.") % time
+    return _("Its licence ends within 30 days after the publication: %s.") % time
 
 
 def _mend(place: Place, column: str) -> Link:

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from composer_site.desk.document_fields import language_of
-from composer_site.desk.forms.staff_form import SplitMoment
+from composer_site.desk.forms.staff_form import SplitDateTime
 from composer_site.values.languages import LANGUAGES, Language
 
 Fieldset = tuple[Any, Any]  # title, options
@@ -35,7 +35,7 @@ class LanguageTabs(BaseModelAdmin):
     shared: tuple[Any, ...] = ()
     groups: tuple[tuple[Any, tuple[Any, ...]], ...] = ()
     formfield_overrides = {
-        DateTimeField: {"widget": SplitMoment},
+        DateTimeField: {"widget": SplitDateTime},
         URLField: {"assume_scheme": "https"},
         TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
     }

@@ -6,7 +6,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 
 
-class SplitMoment(AdminSplitDateTime):
+class SplitDateTime(AdminSplitDateTime):
     """The words beside its two inputs are no labels of theirs: each has a name of its own."""
 
     def __init__(self, attrs: Any = None) -> None:

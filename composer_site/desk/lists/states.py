@@ -49,10 +49,10 @@ class State:
             yield Standing.SCHEDULED.value, self._ahead_in_words(self.ahead)
 
     def _ahead_in_words(self, edition: Edition) -> str:
-        moment = on_own_clock(edition.starts_at)
+        time = on_own_clock(edition.starts_at)
         if edition.kind == Edition.Kind.WITHDRAWAL:
-            return _("to be withdrawn: %s") % moment
-        return _("scheduled: %s") % moment
+            return _("to be withdrawn: %s") % time
+        return _("scheduled: %s") % time
 
     def __str__(self) -> str:
         return ", ".join(words for _mark, words in self.marks())

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from composer_site.desk.clocks import on_own_clock
-from composer_site.desk.forms.moment_form import ClockForm, clock_of
+from composer_site.desk.forms.time_form import ClockForm, clock_of
 from composer_site.desk.publish.answers import Answer, Answers
 from composer_site.desk.rights import OF_KIND, PUBLISH
 from composer_site.publishing.models import Edition
@@ -46,7 +46,7 @@ class AnswerForm(ClockForm):
         return cleaned.get("kind") == Answer.Kind.MOVE
 
     def answer(self) -> Answer:
-        return Answer(self.cleaned_data["kind"], self.moment, self.cleaned_data["zone"])
+        return Answer(self.cleaned_data["kind"], self.chosen_time, self.cleaned_data["zone"])
 
 
 Sentence = Callable[[Edition], str]
@@ -98,7 +98,7 @@ def scheduled_of(uids: Collection[uuid.UUID]) -> dict[uuid.UUID, list[Edition]]:
 
 
 def in_words(edition: Edition) -> str:
-    words = {"number": edition.number, "moment": on_own_clock(edition.starts_at)}
+    words = {"number": edition.number, "time": on_own_clock(edition.starts_at)}
     if edition.kind == Edition.Kind.WITHDRAWAL:
-        return _("Edition %(number)d withdraws it: %(moment)s.") % words
-    return _("Edition %(number)d is scheduled: %(moment)s.") % words
+        return _("Edition %(number)d withdraws it: %(time)s.") % words
+    return _("Edition %(number)d is scheduled: %(time)s.") % words

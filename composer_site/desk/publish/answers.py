@@ -51,11 +51,11 @@ def settle(
     by: Any,
     approved: str,
     now: dt.datetime | None = None,
-    moment: dt.datetime | None = None,
+    time: dt.datetime | None = None,
 ) -> None:
     """Carry the answer about each of them out. One that has none refuses the whole.
 
-    What would be rebuilt at `moment` itself makes room for the act that is decided; `approved` is
+    What would be rebuilt at `time` itself makes room for the act that is decided; `approved` is
     the digest of the text that others are rebuilt from.
     """
     if any(edition.pk not in answers for edition in scheduled):
@@ -72,7 +72,7 @@ def settle(
         answer = answers[edition.pk]
         record_moved(by, whole, edition, move(edition, at=answer.time, zone=answer.zone))
     for edition in rebuilds:
-        if edition.starts_at != moment:
+        if edition.starts_at != time:
             rebuilt = publish(
                 whole,
                 by=by,

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from composer_site.desk.forms.autocomplete_widgets import keys_in
-from composer_site.desk.forms.moment_form import decided
+from composer_site.desk.forms.time_form import decided
 from composer_site.desk.publish.act_log import record_made_together
 from composer_site.desk.publish.answer_forms import (
     AnswerForm,
@@ -81,7 +81,7 @@ def bulk_page(desk: Any, request: Any) -> HttpResponse:
         else:
             return _done(desk, request, list(zip(ticked, made, strict=True)))
     return _page(
-        desk, request, form, rows_of(desk, request, selected, ticked, form.moment, reasons)
+        desk, request, form, rows_of(desk, request, selected, ticked, form.chosen_time, reasons)
     )
 
 
@@ -177,7 +177,7 @@ def _page(desk: Any, request: Any, form: PublishForm, rows: list[Row]) -> HttpRe
         "rows": rows,
         "addresses": {
             "list": desk.list_address("changelist"),
-            "moment": desk.address("moment", rows[0].thing),
+            "time": desk.address("time", rows[0].thing),
         },
     }
     return render(request, "admin/publishing/publish_together.html", context)

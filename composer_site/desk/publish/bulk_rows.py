@@ -58,7 +58,7 @@ def rows_of(
     request: Any,
     selected: Sequence[Publishable],
     ticked: Collection[Publishable],
-    moment: dt.datetime | None,
+    time: dt.datetime | None,
     reasons: Mapping[uuid.UUID, ValidationError] = NO_REASONS,
 ) -> list[Row]:
     prefetch_related_objects(list(selected), *KINDS[selected[0].content_kind].loads)
@@ -66,7 +66,7 @@ def rows_of(
     standing = {thing: blockers(thing) for thing in selected}
     proposals = Proposal.of_several([thing for thing in selected if not standing[thing]])
     proposed = {proposal.whole: proposal for proposal in proposals}
-    reviews = _reviews([proposed[thing] for thing in ticked if thing in proposed], moment)
+    reviews = _reviews([proposed[thing] for thing in ticked if thing in proposed], time)
     return [
         Row(
             thing,
@@ -83,11 +83,11 @@ def rows_of(
 
 
 def _reviews(
-    proposals: Sequence[Proposal], moment: dt.datetime | None
+    proposals: Sequence[Proposal], time: dt.datetime | None
 ) -> dict[Publishable, list[Group]]:
     """Of what is ticked: those are public together."""
     documents = {proposal.whole: proposal.documents for proposal in proposals}
-    about = subjects(documents, moment or timezone.now())
+    about = subjects(documents, time or timezone.now())
     return {subject.whole: review(subject) for subject in about}
 
 

@@ -42,12 +42,12 @@ def cancel_page(desk: Any, request: Any, object_id: str, number: int) -> HttpRes
 
 
 def consequence(edition: Edition) -> str:
-    """What visitors see from the moment at which the cancelled edition would have started."""
-    moment = on_own_clock(edition.starts_at)
+    """What visitors see from the time at which the cancelled edition would have started."""
+    time = on_own_clock(edition.starts_at)
     previous = Edition.objects.filter(uid=edition.uid, ends_at=edition.starts_at).first()
     if previous is None:
-        return _("Nothing of it is public then: %s.") % moment
+        return _("Nothing of it is public then: %s.") % time
     if previous.kind == Edition.Kind.WITHDRAWAL:
-        return _("It stays withdrawn then: %s.") % moment
-    words = {"number": previous.number, "moment": moment}
-    return _("Visitors go on reading edition %(number)d then: %(moment)s.") % words
+        return _("It stays withdrawn then: %s.") % time
+    words = {"number": previous.number, "time": time}
+    return _("Visitors go on reading edition %(number)d then: %(time)s.") % words

@@ -92,7 +92,7 @@ class Proposal:
 @dataclass(frozen=True)
 class Plan:
     shown: str
-    moment: dt.datetime | None
+    time: dt.datetime | None
     zone: str = "UTC"
     note: str = ""
     answers: Answers = field(default_factory=dict)
@@ -146,11 +146,11 @@ def carry_out(plan: Plan, whole: Publishable, by: Any, now: dt.datetime | None =
         _refuse_to_open_early(plan, proposal)
         # Of what was proposed and nothing else: on PostgreSQL a colleague may save meanwhile.
         approved, now = proposal.approved, now or timezone.now()
-        settle(proposal.whole, proposal.ahead, plan.answers, by, approved, now, plan.moment)
+        settle(proposal.whole, proposal.ahead, plan.answers, by, approved, now, plan.time)
         return publish(
             proposal.whole,
             by=by,
-            at=plan.moment,
+            at=plan.time,
             zone=plan.zone,
             note=plan.note,
             approved=approved,
@@ -162,10 +162,10 @@ def _refuse_to_open_early(plan: Plan, proposal: Proposal) -> None:
     for edition in proposal.ahead:
         answer = plan.answers.get(edition.pk)
         rebuilds = answer is not None and answer.kind == Answer.Kind.REBUILD
-        if rebuilds and plan.moment and edition.starts_at < plan.moment:
+        if rebuilds and plan.time and edition.starts_at < plan.time:
             raise ValidationError(
                 _(
-                    "Edition %d starts before the moment that you chose: with the new text in it, "
+                    "Edition %d starts before the time that you chose: with the new text in it, "
                     "that text would be public too early. Keep it, move it or cancel it."
                 )
                 % edition.number

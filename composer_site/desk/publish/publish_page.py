@@ -1,4 +1,4 @@
-"""The page on which staff see what a publication would change, choose its moment, and publish."""
+"""The page on which staff see what a publication would change, choose its time, and publish."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from composer_site.desk.checks.readiness import blockers
 from composer_site.desk.checks.review import review
 from composer_site.desk.checks.subject import subjects
 from composer_site.desk.clocks import on_own_clock
-from composer_site.desk.forms.moment_form import MomentForm, decided
+from composer_site.desk.forms.time_form import TimeForm, decided
 from composer_site.desk.history.preview import look_links
 from composer_site.desk.publish.act_log import record_made
 from composer_site.desk.publish.answer_forms import (
@@ -31,12 +31,12 @@ from composer_site.desk.publish.plans import Plan, Proposal, carry_out
 from composer_site.desk.publish.what_is_scheduled import clocks_of, what_is_scheduled
 from composer_site.desk.rights import PUBLISH
 from composer_site.publishing.models import Edition
-from composer_site.publishing.timeline import NotThatMoment
+from composer_site.publishing.timeline import NotThatTime
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import current
 
 
-class PublishForm(MomentForm):
+class PublishForm(TimeForm):
     note = forms.CharField(
         label=gettext_lazy("Change note"),
         max_length=300,
@@ -49,7 +49,7 @@ class PublishForm(MomentForm):
 
     def plan(self, shown: str, answers: Answers) -> Plan:
         cleaned = self.cleaned_data
-        return Plan(shown, self.moment, cleaned["zone"], cleaned["note"], answers)
+        return Plan(shown, self.chosen_time, cleaned["zone"], cleaned["note"], answers)
 
 
 def publish_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
@@ -78,7 +78,7 @@ def _try(form: PublishForm, request: Any, thing: Publishable, answers: Answers) 
     """The edition, or None with a sentence where it belongs in the form."""
     try:
         return carry_out(form.plan(request.POST.get("shown", ""), answers), thing, request.user)
-    except NotThatMoment as error:
+    except NotThatTime as error:
         form.add_error("date", error)
     except ValidationError as error:
         form.add_error(None, error) if not hasattr(error, "error_dict") else _place(form, error)
@@ -97,7 +97,7 @@ def _page(desk: Any, request: Any, thing: Publishable, **context: Any) -> HttpRe
 
 
 def _proposed(desk: Any, form: PublishForm, proposal: Proposal) -> dict[str, Any]:
-    subject = next(subjects({proposal.whole: proposal.documents}, form.moment or proposal.at))
+    subject = next(subjects({proposal.whole: proposal.documents}, form.chosen_time or proposal.at))
     comparison = proposal.comparison()
     return {
         "proposal": proposal,
@@ -122,18 +122,18 @@ def introduction(proposal: Proposal, changed: bool) -> str:
 
 def scheduled(edition: Edition, proposal: Proposal) -> str:
     """What an edition ahead will do to this publication."""
-    words = {"number": edition.number, "moment": on_own_clock(edition.starts_at)}
+    words = {"number": edition.number, "time": on_own_clock(edition.starts_at)}
     if edition.kind == Edition.Kind.WITHDRAWAL:
         return in_words(edition)
     if proposal.is_older(edition):
         return (
             _(
-                "Edition %(number)d is scheduled: %(moment)s. It holds an older text, which "
+                "Edition %(number)d is scheduled: %(time)s. It holds an older text, which "
                 "visitors would then read instead of this one."
             )
             % words
         )
-    return _("Edition %(number)d, with this very text, is scheduled: %(moment)s.") % words
+    return _("Edition %(number)d, with this very text, is scheduled: %(time)s.") % words
 
 
 def success(thing: Publishable, edition: Edition) -> SafeString:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from js_asset import Script
 
 from composer_site.desk.checks.page import checks_page
-from composer_site.desk.forms.moment_form import moment_page
+from composer_site.desk.forms.time_form import time_page
 from composer_site.desk.history import pages as history
 from composer_site.desk.history import preview
 from composer_site.desk.history.edition_list import take_editions
@@ -34,7 +34,7 @@ PAGES: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
     "publish": ("publish/", publish_page),
     "checks": ("checks/", checks_page),
     "withdraw": ("withdraw/", withdrawal_page),
-    "moment": ("moment/", moment_page),
+    "time": ("time/", time_page),
     "saved": ("saved/<str:code>/", preview.saved_page),
     "editions": ("editions/", history.editions_page),
     "comparison": ("editions/comparison/", history.comparison_page),
@@ -43,7 +43,7 @@ PAGES: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
     "restore": ("editions/<int:number>/restore/", history.restore_page),
 }
 # Without arguments of their own, so that every page can lead to them.
-MENU = ("change", "checks", "publish", "withdraw", "editions", "comparison", "moment")
+MENU = ("change", "checks", "publish", "withdraw", "editions", "comparison", "time")
 PUBLISH_BUTTON = "_publish"
 
 

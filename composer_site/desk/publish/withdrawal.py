@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from composer_site.desk.clocks import on_own_clock
-from composer_site.desk.forms.moment_form import MomentForm, decided
+from composer_site.desk.forms.time_form import TimeForm, decided
 from composer_site.desk.publish.act_log import record_made
 from composer_site.desk.publish.answer_forms import (
     AnswerForm,
@@ -32,14 +32,14 @@ from composer_site.desk.rights import WITHDRAW
 from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.models import Edition, Page
 from composer_site.publishing.publish import withdraw
-from composer_site.publishing.timeline import NotThatMoment, arranging
+from composer_site.publishing.timeline import NotThatTime, arranging
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import LANGUAGES, current
 
 OFFERED = 200  # of the public pages; the address of any other may be typed
 
 
-class WithdrawalForm(MomentForm):
+class WithdrawalForm(TimeForm):
     replacement = forms.CharField(
         label=gettext_lazy("What to read instead"),
         required=False,
@@ -129,11 +129,11 @@ def _try(
                 thing,
                 by=request.user,
                 reason=form.reason(),
-                at=form.moment,
+                at=form.chosen_time,
                 zone=cleaned["zone"],
                 replacement=cleaned["replacement"],
             )
-    except NotThatMoment as error:
+    except NotThatTime as error:
         form.add_error("date", error)
     except ValidationError as error:
         form.add_error(None, error.messages)
@@ -154,8 +154,8 @@ def returning(edition: Edition) -> str:
     """A scheduled publication would make it public again."""
     if edition.kind == Edition.Kind.WITHDRAWAL:
         return in_words(edition)
-    sentence = _("Edition %(number)d is scheduled and makes it public again: %(moment)s.")
-    return sentence % {"number": edition.number, "moment": on_own_clock(edition.starts_at)}
+    sentence = _("Edition %(number)d is scheduled and makes it public again: %(time)s.")
+    return sentence % {"number": edition.number, "time": on_own_clock(edition.starts_at)}
 
 
 def success(thing: Publishable, edition: Edition) -> SafeString:

@@ -19,7 +19,7 @@ from django.utils.translation import ngettext
 from composer_site.desk.addresses import EDITIONS, model_url
 from composer_site.desk.clocks import on_own_clock
 from composer_site.desk.forms.autocomplete_widgets import keys_in
-from composer_site.desk.forms.moment_form import ClockForm, clock_of, decided
+from composer_site.desk.forms.time_form import ClockForm, clock_of, decided
 from composer_site.desk.history.edition_list import MAX_MOVED
 from composer_site.desk.lists.standing import publishables
 from composer_site.desk.naming import name_of
@@ -77,8 +77,8 @@ def move_page(request: Any) -> HttpResponse:
     if not may_move(request.user):
         raise PermissionDenied
     form = ClockForm(request.POST or None)
-    form.is_valid()  # so that it knows its moment
-    rows = rows_of(request, form.moment)
+    form.is_valid()  # so that it knows its time
+    rows = rows_of(request, form.chosen_time)
     if rows:
         form.initial.update(clock_of(rows[0].edition.starts_at, rows[0].edition.zone))
     else:
@@ -92,7 +92,7 @@ def move_page(request: Any) -> HttpResponse:
             )
         except NotTogether as refused:
             form.add_error(None, _refusal(len(refused.reasons)))
-            rows = rows_of(request, form.moment, refused.reasons)
+            rows = rows_of(request, form.chosen_time, refused.reasons)
         else:
             messages.success(request, success(ticked, moved))
             return redirect(address_after(request, ticked))
@@ -100,7 +100,7 @@ def move_page(request: Any) -> HttpResponse:
 
 
 def _move(row: Row, form: ClockForm, request: Any) -> Edition:
-    user, to = request.user, Answer(Answer.Kind.MOVE, form.moment, form.cleaned_data["zone"])
+    user, to = request.user, Answer(Answer.Kind.MOVE, form.chosen_time, form.cleaned_data["zone"])
     with arranging(row.edition.uid):
         approved = request.POST.get(f"approved-{row.edition.pk}", "")
         passed = [question.edition for question in row.asked]
@@ -110,7 +110,7 @@ def _move(row: Row, form: ClockForm, request: Any) -> Edition:
         return moved
 
 
-def rows_of(request: Any, moment: dt.datetime | None, reasons: Any = None) -> list[Row]:
+def rows_of(request: Any, time: dt.datetime | None, reasons: Any = None) -> list[Row]:
     """What is still ahead of what was chosen, and this member of staff may move."""
     keys = keys_in(request.GET.get(EDITIONS, "").split(","))[:MAX_MOVED]
     editions = Edition.objects.filter(pk__in=keys).scheduled(timezone.now())
@@ -118,7 +118,7 @@ def rows_of(request: Any, moment: dt.datetime | None, reasons: Any = None) -> li
     chosen = [e for e in editions if e.uid in things and request.user.has_perm(OF_KIND[e.kind])]
     siblings = scheduled_of(list(things))
     return [
-        _row(request, edition, things[edition.uid], siblings[edition.uid], moment, reasons or {})
+        _row(request, edition, things[edition.uid], siblings[edition.uid], time, reasons or {})
         for edition in chosen
     ]
 
@@ -128,10 +128,10 @@ def _row(
     edition: Edition,
     thing: Publishable,
     siblings: Sequence[Edition],
-    moment: dt.datetime | None,
+    time: dt.datetime | None,
     reasons: Any,
 ) -> Row:
-    over = passed(edition, siblings, moment)
+    over = passed(edition, siblings, time)
     approved = approved_of(thing) if over and request.user.has_perm(PUBLISH) else ""
     error = reasons.get(thing.uid)
     return Row(
@@ -145,12 +145,12 @@ def _row(
 
 
 def passed(
-    edition: Edition, siblings: Sequence[Edition], moment: dt.datetime | None
+    edition: Edition, siblings: Sequence[Edition], time: dt.datetime | None
 ) -> list[Edition]:
     """Others of the thing between where it is and where it is to be."""
-    if moment is None:
+    if time is None:
         return []
-    first, last = sorted([edition.starts_at, moment])
+    first, last = sorted([edition.starts_at, time])
     return [e for e in siblings if e != edition and first < e.starts_at < last]
 
 
@@ -207,7 +207,7 @@ def _page(request: Any, form: ClockForm, rows: Sequence[Row]) -> HttpResponse:
         "form": form,
         "rows": rows,
         "back": address_after(request, rows),
-        "addresses": {"moment": model_url(type(thing), "moment", thing.pk)},
+        "addresses": {"time": model_url(type(thing), "time", thing.pk)},
         "now": on_own_clock(timezone.now()),
     }
     return render(request, "admin/publishing/move.html", context)

@@ -1,4 +1,4 @@
-"""The site ahead: what will change and when, and the way to the site at any moment."""
+"""The site ahead: what will change and when, and the way to the site at any time."""
 
 import datetime as dt
 from typing import Any
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from composer_site.desk.addresses import move_address
 from composer_site.desk.clocks import from_now, on_three_clocks
-from composer_site.desk.forms.moment_form import ClockForm
+from composer_site.desk.forms.time_form import ClockForm
 from composer_site.desk.rights import SEE_AHEAD, may_move
 from composer_site.desk.schedule.transitions import Transition, transitions
 from composer_site.desk.schedule.travel import EARLIEST, placed
@@ -25,7 +25,7 @@ from composer_site.values.languages import CHOICES, current
 
 
 class TravelForm(ClockForm):
-    """A moment ahead, or one that has passed, and a language."""
+    """A time ahead, or one that has passed, and a language."""
 
     language = forms.ChoiceField(label=gettext_lazy("Language"), choices=CHOICES)
 
@@ -33,12 +33,12 @@ class TravelForm(ClockForm):
         super().__init__(*args, **options)
         self.initial.setdefault("language", current().code)
 
-    def _check_bounds(self, moment: dt.datetime) -> None:
-        if not EARLIEST <= moment < LATEST:
-            self.add_error("date", _("Choose a moment between the years 1900 and 2100."))
+    def _check_bounds(self, time: dt.datetime) -> None:
+        if not EARLIEST <= time < LATEST:
+            self.add_error("date", _("Choose a time between the years 1900 and 2100."))
 
     def address(self) -> str:
-        return reverse("travel", args=[self.moment, f"{self.cleaned_data['language']}/"])
+        return reverse("travel", args=[self.chosen_time, f"{self.cleaned_data['language']}/"])
 
 
 @require_safe
@@ -58,12 +58,12 @@ def site_ahead(request: Any) -> HttpResponse:
 
 
 def _row(request: Any, transition: Transition) -> dict[str, Any]:
-    moment, language = transition.moment, current()
+    time, language = transition.time, current()
     editions = [change.edition.pk for change in transition.changes if change.edition]
     return {
-        "clocks": on_three_clocks(moment),
-        "away": from_now(moment),
-        "changes": placed(transition.changes, moment, language),
-        "address": reverse("travel", args=[moment, f"{language.code}/"]),
+        "clocks": on_three_clocks(time),
+        "away": from_now(time),
+        "changes": placed(transition.changes, time, language),
+        "address": reverse("travel", args=[time, f"{language.code}/"]),
         "move": move_address(editions) if editions and may_move(request.user) else "",
     }

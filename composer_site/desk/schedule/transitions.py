@@ -25,7 +25,7 @@ class Change:
     `page` has the address that shows the change; of a picture there is none.
     """
 
-    moment: dt.datetime
+    time: dt.datetime
     words: str
     content_kind: str | Promise
     title: Document | None
@@ -35,22 +35,22 @@ class Change:
 
 @dataclass(frozen=True)
 class Transition:
-    """All that changes within the second that ends at `moment`."""
+    """All that changes within the second that ends at `time`."""
 
-    moment: dt.datetime
+    time: dt.datetime
     changes: list[Change]
 
 
-def whole_second(moment: dt.datetime) -> dt.datetime:
-    """Cut upwards: what starts at the moment has started at its second."""
-    return moment.replace(microsecond=0) + SECOND if moment.microsecond else moment
+def whole_second(time: dt.datetime) -> dt.datetime:
+    """Cut upwards: what starts at the time has started at its second."""
+    return time.replace(microsecond=0) + SECOND if time.microsecond else time
 
 
 def transitions(after: dt.datetime, until: dt.datetime | None = None) -> list[Transition]:
     """Those in the window (after, until], the earliest first, in five queries."""
     changes = [*_starts(after, until), *_licence_ends(after, until)]
-    changes.sort(key=lambda change: change.moment)
-    seconds = groupby(changes, key=lambda change: whole_second(change.moment))
+    changes.sort(key=lambda change: change.time)
+    seconds = groupby(changes, key=lambda change: whole_second(change.time))
     return [Transition(second, list(together)) for second, together in seconds]
 
 

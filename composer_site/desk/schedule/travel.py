@@ -1,6 +1,6 @@
-"""The whole public site as visitors see it at a moment, for staff who may see ahead.
+"""The whole public site as visitors see it at a time, for staff who may see ahead.
 
-The site is mounted once more, under an address that names the moment, as a server mounts an
+The site is mounted once more, under an address that names the time, as a server mounts an
 application under a script name: every link that its pages make stays there. The public views run
 as they are; only the `visit` is another one.
 """
@@ -38,43 +38,43 @@ EARLIEST = dt.datetime(1900, 1, 1, tzinfo=dt.UTC)
 NOT_A_VISITORS = ("HTTP_COOKIE", "HTTP_IF_", "REDIRECT_URL", "SCRIPT_URL")
 
 
-class MomentConverter:
+class TimeConverter:
     """`20261201T090000Z`: a second in UTC."""
 
     regex = "[0-9]{8}T[0-9]{6}Z"
 
     def to_python(self, value: str) -> dt.datetime:
-        moment = dt.datetime.strptime(value, STAMP).replace(tzinfo=dt.UTC)
-        if not EARLIEST <= moment < LATEST:
+        time = dt.datetime.strptime(value, STAMP).replace(tzinfo=dt.UTC)
+        if not EARLIEST <= time < LATEST:
             raise ValueError
-        return moment
+        return time
 
-    def to_url(self, moment: dt.datetime) -> str:
-        return f"{whole_second(moment).astimezone(dt.UTC):{STAMP}}"
+    def to_url(self, time: dt.datetime) -> str:
+        return f"{whole_second(time).astimezone(dt.UTC):{STAMP}}"
 
 
 @require_safe
-def travel(request: Any, moment: dt.datetime, visited: str = "") -> HttpResponse:
+def travel(request: Any, time: dt.datetime, visited: str = "") -> HttpResponse:
     if not request.user.has_perm(SEE_AHEAD):
         raise PermissionDenied
-    visitor = as_visitor(request, moment, visited)
+    visitor = as_visitor(request, time, visited)
     language = visitor.visit.language
-    with mounted_at(moment), translation.override(language.code), timezone.override(None):
+    with mounted_at(time), translation.override(language.code), timezone.override(None):
         response = cast(HttpResponse, CommonMiddleware(answer)(visitor))
     response.headers.pop("ETag", None)
     return kept_by_nobody(response, language)
 
 
-def as_visitor(request: Any, moment: dt.datetime, visited: str) -> Any:
-    """A visitor's request for that path, at that moment."""
+def as_visitor(request: Any, time: dt.datetime, visited: str) -> Any:
+    """A visitor's request for that path, at that time."""
     kept = {n: value for n, value in request.META.items() if not n.startswith(NOT_A_VISITORS)}
     path = f"/{visited}".encode().decode("latin-1")  # as WSGI wants it
-    mount = mount_point(moment)
+    mount = mount_point(time)
     visitor: Any = WSGIRequest(kept | {"SCRIPT_NAME": mount, "PATH_INFO": path})
     # A site that is mounted itself (SCRIPT_NAME) would have its own prefix here.
     visitor.path = f"{mount}{visitor.path_info}"
     language = language_in_address(visitor) or current()
-    visitor.visit = Visit(moment, language, banner(request, moment, visited, language))
+    visitor.visit = Visit(time, language, banner(request, time, visited, language))
     return visitor
 
 
@@ -90,32 +90,32 @@ def answer(visitor: Any) -> HttpResponse:
         return not_found(visitor, exception=error)
 
 
-def mount_point(moment: dt.datetime) -> str:
-    return reverse("travel", args=[moment]).removesuffix("/")
+def mount_point(time: dt.datetime) -> str:
+    return reverse("travel", args=[time]).removesuffix("/")
 
 
 @contextmanager
-def mounted_at(moment: dt.datetime) -> Iterator[None]:
-    """Until its end, `reverse` leads to the site at that moment, in this thread alone."""
+def mounted_at(time: dt.datetime) -> Iterator[None]:
+    """Until its end, `reverse` leads to the site at that time, in this thread alone."""
     before = get_script_prefix()
-    set_script_prefix(mount_point(moment))
+    set_script_prefix(mount_point(time))
     try:
         yield
     finally:
         set_script_prefix(before)
 
 
-def banner(request: Any, moment: dt.datetime, visited: str, language: Language) -> SafeString:
+def banner(request: Any, time: dt.datetime, visited: str, language: Language) -> SafeString:
     """In the language of the member of staff, whatever the page below is in."""
-    last, following = neighbours(moment)
+    last, following = neighbours(time)
     context = {
-        "said": _("The site at another moment:"),
-        "more": from_now(moment),
-        "links": language_links(moment, visited),
+        "said": _("The site at another time:"),
+        "more": from_now(time),
+        "links": language_links(time, visited),
         "chosen": language.code,
         "staff": current(),
-        "clocks": on_three_clocks(moment),
-        "changes": placed(changes_at(moment), moment, language),
+        "clocks": on_three_clocks(time),
+        "changes": placed(changes_at(time), time, language),
         "earlier": step(last, visited),
         "later": step(following, visited),
         "public_address": escape_leading_slashes(
@@ -125,19 +125,19 @@ def banner(request: Any, moment: dt.datetime, visited: str, language: Language) 
     return render_to_string("admin/publishing/_travel_banner.html", context, request)
 
 
-def language_links(moment: dt.datetime, visited: str) -> list[tuple[Language, str]]:
+def language_links(time: dt.datetime, visited: str) -> list[tuple[Language, str]]:
     """The same page in each language, or the home page where the path names none."""
     first, _slash, rest = visited.partition("/")
     rest = rest if first in LANGUAGES else ""
     paths = [(language, f"{language.code}/{rest}") for language in LANGUAGES.values()]
-    return [(language, reverse("travel", args=[moment, path])) for language, path in paths]
+    return [(language, reverse("travel", args=[time, path])) for language, path in paths]
 
 
 def placed(
-    changes: list[Change], moment: dt.datetime, language: Language
+    changes: list[Change], time: dt.datetime, language: Language
 ) -> list[tuple[Change, str]]:
-    """Each with the address of its page at that moment, where it has one."""
-    with mounted_at(moment):
+    """Each with the address of its page at that time, where it has one."""
+    with mounted_at(time):
         return [(change, _address(change, language)) for change in changes]
 
 
@@ -146,9 +146,9 @@ def _address(change: Change, language: Language) -> str:
     return page_url(page.content_kind, language.code, page.slug) if page else ""
 
 
-def step(moment: dt.datetime | None, visited: str) -> dict[str, str] | None:
-    """(words, address) of the same page at another moment."""
-    if moment is None:
+def step(time: dt.datetime | None, visited: str) -> dict[str, str] | None:
+    """(words, address) of the same page at another time."""
+    if time is None:
         return None
-    args = [moment, visited] if visited else [moment]
-    return {"words": on_own_clock(moment), "address": reverse("travel", args=args)}
+    args = [time, visited] if visited else [time]
+    return {"words": on_own_clock(time), "address": reverse("travel", args=args)}

@@ -102,7 +102,7 @@ def waiting(
     kinds: Iterable[Kind], code: str, work: str, below: Position | None = None
 ) -> QuerySet[Any]:
     """(kind, pk, changed at, misses a text, has a stale one), the last changed first; of those that
-    changed at one moment, as an import's do, the order is by kind and key."""
+    changed at one time, as an import's do, the order is by kind and key."""
     columns = ("desk_content_kind", "pk", "desk_at", *FLAGS.values())
     each = [_with_work(kind, code, work).filter(_below(kind, below)) for kind in kinds]
     rows = [things.order_by().values_list(*columns) for things in each]

@@ -2,7 +2,7 @@ import zoneinfo
 
 from django.db import migrations, models
 
-import composer_site.values.dates.moments
+import composer_site.values.dates.times
 
 DEFAULT = "Asia/Almaty"
 # The list as it was when this was written.
@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             model_name="user",
             name="time_zone",
             field=models.CharField(
-                choices=composer_site.values.dates.moments.ZONES,
+                choices=composer_site.values.dates.times.ZONES,
                 default=DEFAULT,
                 help_text="Moments in the admin are shown and entered in this zone.",
                 max_length=40,

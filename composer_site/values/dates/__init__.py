@@ -18,14 +18,14 @@ from composer_site.values.dates.calendar_words import (
 )
 from composer_site.values.dates.edtf_reading import read
 from composer_site.values.dates.edtf_words import say
-from composer_site.values.dates.moments import (
+from composer_site.values.dates.opening_hours import hours_in_words, open_days_in_words
+from composer_site.values.dates.times import (
     ZONES,
     city_in_words,
-    moment_from_local,
-    moment_in_words,
+    time_from_local,
+    time_in_words,
     zones_in_words,
 )
-from composer_site.values.dates.opening_hours import hours_in_words, open_days_in_words
 
 __all__ = [
     "ZONES",
@@ -35,11 +35,11 @@ __all__ = [
     "day_in_words",
     "edtf_in_words",
     "hours_in_words",
-    "moment_from_local",
-    "moment_in_words",
     "month_in_words",
     "open_days_in_words",
     "sort_date",
+    "time_from_local",
+    "time_in_words",
     "validate_edtf",
     "weekday_choices",
     "weekday_in_words",

@@ -26,8 +26,8 @@ def day_in_words(day: date, language_code: str) -> str:
 
 def month_in_words(day: date, language_code: str) -> str:
     """The month that the day lies in: `May 2019`, `2019 ж. мамыр`, `май 2019 г.`, `2019年5月`."""
-    moment = datetime(day.year, day.month, day.day)
-    return format_skeleton("yMMMM", moment, locale=LOCALES[language_code])
+    time = datetime(day.year, day.month, day.day)
+    return format_skeleton("yMMMM", time, locale=LOCALES[language_code])
 
 
 def month_of_a_date(day: date, language_code: str) -> str:

@@ -141,8 +141,8 @@ def _bounds(node: Any, reading: Reading) -> tuple[date, date]:
     return first, last
 
 
-def _day(moment: struct_time | float, if_open: date) -> date:
-    return date(*moment[:3]) if isinstance(moment, struct_time) else if_open
+def _day(time: struct_time | float, if_open: date) -> date:
+    return date(*time[:3]) if isinstance(time, struct_time) else if_open
 
 
 def _reading(node: Any) -> Reading:

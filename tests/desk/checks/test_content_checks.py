@@ -155,7 +155,7 @@ def test_a_quote_that_its_speaker_has_not_approved():
 def test_who_has_no_public_page_is_named_with_a_link_to_the_form():
     there, missing = published(make_person("Xian Xinghai")), make_person("Hu Jun")
     statement = make_statement(people=[there, missing])
-    sentence = "Without a public page at that moment, so the names are plain text:"
+    sentence = "Without a public page at that time, so the names are plain text:"
     assert checks(statement) == [("Named without a link", "", sentence, ["Hu Jun"])]
     assert addresses(statement) == [change(missing, "").removesuffix("#")]
 

@@ -179,7 +179,7 @@ def test_releases_are_said_with_country_and_date():
 
 
 def test_the_hour_of_a_screening_is_said_on_the_clock_of_whoever_reads():
-    """A moment is a date of Django's too."""
+    """A time is a date of Django's too."""
     hours = [dt.datetime(2019, 4, 13, hour, tzinfo=dt.UTC) for hour in (10, 11)]
     screening = make_screening(make_film(), starts_at=hours[0])
 

@@ -179,7 +179,7 @@ def test_translators_do_not_restore(client, twice, method):
         ("comparison", []),
         ("edition", [1, "en"]),
         ("saved", ["en"]),
-        ("moment", []),
+        ("time", []),
         ("restore", [1]),
         ("cancel", [1]),
         ("publish", []),

@@ -45,11 +45,11 @@ def test_what_is_scheduled_with_todays_text_is_not_changed():
     assert (film.public, film.changed, film.ahead) == (Standing.LIVE, False, ahead)
 
 
-def test_a_first_publication_ahead_is_not_public_before_its_moment():
-    moment = timezone.now() + HOUR
-    film = published(make_film(), at=moment)
+def test_a_first_publication_ahead_is_not_public_before_its_time():
+    time = timezone.now() + HOUR
+    film = published(make_film(), at=time)
     assert state(film).public is Standing.NEVER
-    assert state(film, moment).public is Standing.LIVE
+    assert state(film, time).public is Standing.LIVE
 
 
 def test_what_was_withdrawn_says_so():

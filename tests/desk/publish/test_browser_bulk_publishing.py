@@ -1,4 +1,4 @@
-"""A publisher ticks statements in the list, chooses a moment, and all of them appear at it."""
+"""A publisher ticks statements in the list, chooses a time, and all of them appear at it."""
 
 import datetime as dt
 from zoneinfo import ZoneInfo
@@ -57,24 +57,24 @@ def in_two_days():
     return dt.datetime.combine(day, dt.time(10), ALMATY)
 
 
-def publish_at(page, moment):
-    page.get_by_label("At a moment ahead").check()
-    page.get_by_label("Date:", exact=True).fill(f"{moment:%Y-%m-%d}")
-    page.get_by_label("Time:", exact=True).fill(f"{moment:%H:%M}")
+def publish_at(page, time):
+    page.get_by_label("At a set time").check()
+    page.get_by_label("Date:", exact=True).fill(f"{time:%Y-%m-%d}")
+    page.get_by_label("Time:", exact=True).fill(f"{time:%H:%M}")
     page.get_by_label("On the clock of").select_option("Asia/Almaty")
     expect(page.get_by_text("10:00 (Almaty, UTC+5)")).to_be_visible()
     page.get_by_label("Change note").fill("The anniversary")
     page.get_by_role("button", name="Publish together").click()
 
 
-def test_three_statements_appear_at_the_moment_that_was_chosen_for_all(
+def test_three_statements_appear_at_the_time_that_was_chosen_for_all(
     selection, statements, page, live_server
 ):
-    moment = in_two_days()
-    publish_at(selection, moment)
+    time = in_two_days()
+    publish_at(selection, time)
     expect(selection.get_by_text("Scheduled together. Visitors will read them")).to_be_visible()
     room = live_server.url + reverse("press:room", args=["en"])
-    for instant, count in ((moment - dt.timedelta(seconds=1), 0), (moment, 3)):
+    for instant, count in ((time - dt.timedelta(seconds=1), 0), (time, 3)):
         with time_machine.travel(instant.astimezone(dt.UTC), tick=False):
             page.goto(room)
             page.reload()

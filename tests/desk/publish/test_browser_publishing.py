@@ -60,10 +60,10 @@ def write_statement(page, address):
     write(page, "Қазақша", "Ән елге оралды", "Ол Алматыда шырқалды.")
 
 
-def schedule(page, moment):
-    page.get_by_label("At a moment ahead").check()
-    page.get_by_role("textbox", name="Date:", exact=True).first.fill(f"{moment:%Y-%m-%d}")
-    page.get_by_label("Time:", exact=True).fill(f"{moment:%H:%M}")
+def schedule(page, time):
+    page.get_by_label("At a set time").check()
+    page.get_by_role("textbox", name="Date:", exact=True).first.fill(f"{time:%Y-%m-%d}")
+    page.get_by_label("Time:", exact=True).fill(f"{time:%H:%M}")
     page.get_by_label("On the clock of").select_option("Asia/Almaty")
     button(page, "Publish").click()
 
@@ -93,19 +93,17 @@ def test_preview_shows_unsaved_work_as_visitors_would_see_it_and_stores_nothing(
     assert watch.taken() == []
 
 
-def test_scheduled_statement_is_absent_a_second_before_its_moment_and_then_there(
-    desk, address, page
-):
+def test_scheduled_statement_is_absent_a_second_before_its_time_and_then_there(desk, address, page):
     day = timezone.now().astimezone(ALMATY).date() + dt.timedelta(days=2)
-    moment = dt.datetime.combine(day, dt.time(10), ALMATY)
+    time = dt.datetime.combine(day, dt.time(10), ALMATY)
     staff, url = desk("publishers"), address("press:detail", "kk", SLUG)
     write_statement(staff, address)
     button(staff, "Save and publish…").click()
-    schedule(staff, moment)
+    schedule(staff, time)
     expect(staff.get_by_text("Scheduled. Visitors will read it at")).to_be_visible()
-    with time_machine.travel(moment.astimezone(dt.UTC) - dt.timedelta(seconds=1), tick=False):
+    with time_machine.travel(time.astimezone(dt.UTC) - dt.timedelta(seconds=1), tick=False):
         expect(public_heading(page, url)).not_to_have_text("Ән елге оралды")
-    with time_machine.travel(moment.astimezone(dt.UTC), tick=False):
+    with time_machine.travel(time.astimezone(dt.UTC), tick=False):
         expect(public_heading(page, url)).to_have_text("Ән елге оралды")
 
 
@@ -194,10 +192,10 @@ def test_what_the_clocks_show_moves_no_button(desk, address, width):
     page = desk("publishers")
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(address("admin:press_statement_publish", make_statement().pk))
-    page.get_by_label("At a moment ahead").check()
+    page.get_by_label("At a set time").check()
     page.get_by_role("textbox", name="Date:", exact=True).first.fill("2049-05-03")
     top = "button => button.getBoundingClientRect().top + scrollY"
     before = button(page, "Publish").evaluate(top)
     page.get_by_label("Time:", exact=True).fill("10:00")
-    expect(page.get_by_text("At this moment the clocks show:")).to_be_visible()
+    expect(page.get_by_text("At this time the clocks show:")).to_be_visible()
     assert button(page, "Publish").evaluate(top) == before

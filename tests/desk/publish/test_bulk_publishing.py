@@ -75,17 +75,17 @@ def test_now_is_later_than_any_earlier_publication_of_one_of_them(client, three)
     assert editions[0].starts_at > before.starts_at
 
 
-def test_all_of_them_appear_at_the_moment_and_none_a_second_before(client, three):
+def test_all_of_them_appear_at_the_time_and_none_a_second_before(client, three):
     post(client, three, **ahead())
-    moment = dt.datetime(2099, 5, 17, 14, tzinfo=dt.UTC)
-    assert {edition.starts_at for edition in Edition.objects.all()} == {moment}
+    time = dt.datetime(2099, 5, 17, 14, tzinfo=dt.UTC)
+    assert {edition.starts_at for edition in Edition.objects.all()} == {time}
     pages = [f"/en/press/{statement.slug}/" for statement in three]
-    for instant, status in ((moment - SECOND, 404), (moment, 200)):
+    for instant, status in ((time - SECOND, 404), (time, 200)):
         with time_machine.travel(instant, tick=False):
             assert [client.get(page).status_code for page in pages] == [status] * 3
 
 
-def test_the_moment_is_checked_on_three_clocks_and_nothing_is_published(client, three):
+def test_the_time_is_checked_on_three_clocks_and_nothing_is_published(client, three):
     response = post(client, three, **ahead(_check="1"))
     assert "22:00 (Beijing, UTC+8)" in response.text
     assert not Edition.objects.exists()
@@ -125,13 +125,13 @@ def test_without_the_broken_one_the_others_are_published(client, three):
 
 
 def test_every_obstacle_is_said_at_once_where_it_stands(client, three):
-    moment = dt.datetime(2099, 5, 17, 14, tzinfo=dt.UTC)
+    time = dt.datetime(2099, 5, 17, 14, tzinfo=dt.UTC)
     for statement in three[1:]:
-        publish(statement, by=None, at=moment)
+        publish(statement, by=None, at=time)
     kept = [answer(edition, "keep") for edition in Edition.objects.all()]
     response = post(client, three, **ahead(), **kept[0], **kept[1])
     assert reasons(response).keys() == {1, 2}
-    assert "already starts at this moment" in reasons(response)[1][0]
+    assert "already starts at this time" in reasons(response)[1][0]
     assert Edition.objects.count() == 2
 
 

@@ -1,4 +1,4 @@
-"""What carrying a plan out promises: what was seen becomes public, at its moment, or nothing."""
+"""What carrying a plan out promises: what was seen becomes public, at its time, or nothing."""
 
 import datetime as dt
 
@@ -25,11 +25,11 @@ def change(statement, **columns):
     return statement
 
 
-def plan(statement, moment=None, **kinds):
+def plan(statement, time=None, **kinds):
     """To publish what the working copy shows now; `_2="keep"` says what becomes of edition 2."""
     proposal = Proposal.of(statement)
     said = {e.pk: Answer(kinds[f"_{e.number}"]) for e in proposal.ahead if f"_{e.number}" in kinds}
-    return Plan(proposal.shown, moment, answers=said)
+    return Plan(proposal.shown, time, answers=said)
 
 
 def titles(at):
@@ -78,7 +78,7 @@ def scheduled_with_its_withdrawal():
 
 
 @pytest.mark.parametrize("later", ["rebuild", "cancel"])
-def test_a_first_publication_is_corrected_at_its_moment_though_a_withdrawal_follows(later):
+def test_a_first_publication_is_corrected_at_its_time_though_a_withdrawal_follows(later):
     statement, start = scheduled_with_its_withdrawal()
     change(statement, headline_en="Corrected")
     carry_out(plan(statement, start, _1=later, _2="keep"), statement, None)

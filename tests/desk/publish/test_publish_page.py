@@ -1,4 +1,4 @@
-"""The page that publishes one thing: what it shows, and the moment that it is told."""
+"""The page that publishes one thing: what it shows, and the time that it is told."""
 
 import datetime as dt
 
@@ -40,7 +40,7 @@ def test_the_message_leads_to_the_public_page(client, publisher):
     assert f'<a href="/en/press/{statement.slug}/">/en/press/{statement.slug}/</a>' in text
 
 
-def test_a_moment_ahead_is_meant_on_the_clock_of_its_zone(client, publisher):
+def test_a_later_time_is_meant_on_the_clock_of_its_zone(client, publisher):
     statement = make_statement()
     post(client, statement, **ahead())
     edition = Edition.objects.get(uid=statement.uid)
@@ -48,7 +48,7 @@ def test_a_moment_ahead_is_meant_on_the_clock_of_its_zone(client, publisher):
     assert edition.zone == "Asia/Almaty"
 
 
-def test_the_message_says_a_moment_ahead_in_three_zones(client, publisher):
+def test_the_message_says_a_later_time_in_three_zones(client, publisher):
     statement = make_statement()
     post(client, statement, **ahead())
     text = client.get(reverse("admin:index")).text
@@ -56,7 +56,7 @@ def test_the_message_says_a_moment_ahead_in_three_zones(client, publisher):
         assert words in text
 
 
-def test_checking_says_the_moment_and_publishes_nothing(client, publisher):
+def test_checking_says_the_time_and_publishes_nothing(client, publisher):
     statement = make_statement()
     response = post(client, statement, **ahead(_check="1"))
     assert "22:00 (Beijing, UTC+8)" in response.text
@@ -65,15 +65,15 @@ def test_checking_says_the_moment_and_publishes_nothing(client, publisher):
 
 def test_the_script_asks_for_the_same_words(client, publisher):
     typed = {"date": "2099-05-17", "time": "19:00", "zone": "Asia/Almaty"}
-    response = client.get(address(make_statement(), "moment"), typed)
+    response = client.get(address(make_statement(), "time"), typed)
     assert "22:00 (Beijing, UTC+8)" in response.text
 
 
 @pytest.mark.parametrize(
     ("data", "field", "sentence"),
     [
-        (ahead("2001-01-01"), "date", "This moment has passed."),
-        (ahead("2100-01-01"), "date", "Choose a moment before the year 2100."),
+        (ahead("2001-01-01"), "date", "This time has passed."),
+        (ahead("2100-01-01"), "date", "Choose a time before the year 2100."),
         (ahead("9999-12-31", "23:59", "America/Adak"), "date", "before the year 2100"),
         (ahead("2099-03-29", "02:30", "Europe/Berlin"), "time", "does not exist in Europe/Berlin"),
         (ahead("2099-10-25", "02:30", "Europe/Berlin"), "time", "comes twice in Europe/Berlin"),
@@ -85,7 +85,7 @@ def test_the_script_asks_for_the_same_words(client, publisher):
         ({"note": "x" * 301}, "note", "at most 300 characters"),
     ],
 )
-def test_a_moment_that_does_not_serve_is_refused_at_its_field(
+def test_a_time_that_does_not_serve_is_refused_at_its_field(
     client, publisher, data, field, sentence
 ):
     response = post(client, make_statement(), **data)
@@ -93,16 +93,16 @@ def test_a_moment_that_does_not_serve_is_refused_at_its_field(
     assert not Edition.objects.exists()
 
 
-def test_two_editions_cannot_start_at_one_moment(client, publisher):
+def test_two_editions_cannot_start_at_one_time(client, publisher):
     statement = make_statement()
     post(client, statement, **ahead())
     change(statement, headline_en="Newer")
     kept = answer(Edition.objects.get(), "keep")
     response = post(client, statement, **ahead(), **kept)
-    assert "already starts at this moment" in str(response.context["form"].errors["date"])
+    assert "already starts at this time" in str(response.context["form"].errors["date"])
 
 
-def test_what_changed_after_it_was_shown_is_shown_again_with_note_and_moment(client, publisher):
+def test_what_changed_after_it_was_shown_is_shown_again_with_note_and_time(client, publisher):
     statement = published(make_statement())
     shown = client.get(address(statement)).context["proposal"].shown
     change(statement, headline_en="Somebody else was quicker")

@@ -67,12 +67,12 @@ def test_keeping_the_scheduled_edition(client, overtaken):
 
 
 def test_rebuilding_the_scheduled_edition(client, overtaken):
-    moment = scheduled().starts_at
+    time = scheduled().starts_at
     post(client, overtaken, **answer(scheduled(), "rebuild"))
     assert [title for title, _ahead in starts(overtaken)][1:] == [
         "Newer than the scheduled one"
     ] * 2
-    rebuilt = Edition.objects.get(starts_at=moment)
+    rebuilt = Edition.objects.get(starts_at=time)
     assert (rebuilt.number, rebuilt.note) == (3, "Tomorrow")
 
 
@@ -83,14 +83,14 @@ def test_cancelling_the_scheduled_edition(client, overtaken):
 
 @pytest.mark.parametrize("when", [{}, ahead()])
 def test_moving_the_scheduled_edition(client, overtaken, when):
-    edition, moment = scheduled(), dt.datetime(2099, 6, 1, 9, tzinfo=dt.UTC)
-    post(client, overtaken, **when, **answer(edition, "move", moment))
+    edition, time = scheduled(), dt.datetime(2099, 6, 1, 9, tzinfo=dt.UTC)
+    post(client, overtaken, **when, **answer(edition, "move", time))
     edition.refresh_from_db()
-    assert (edition.starts_at, edition.number) == (moment, 2)
-    assert Edition.objects.get(number=3).ends_at == moment
+    assert (edition.starts_at, edition.number) == (time, 2)
+    assert Edition.objects.get(number=3).ends_at == time
 
 
-def test_rebuilding_never_publishes_before_the_chosen_moment(client, overtaken):
+def test_rebuilding_never_publishes_before_the_chosen_time(client, overtaken):
     """The scheduled edition comes first, so the new text must not be put into it."""
     old = scheduled().pages.get(language="en").title
     response = post(client, overtaken, **ahead(), **answer(scheduled(), "rebuild"))

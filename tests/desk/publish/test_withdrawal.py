@@ -37,10 +37,10 @@ def test_withdrawing_takes_it_off_the_public_site(client, publisher):
     assert "Дата неверна." in client.get(f"/ru/press/{statement.slug}/").text
 
 
-def test_withdrawing_can_be_meant_for_a_moment_ahead(client, publisher):
+def test_withdrawing_can_be_meant_for_a_later_time(client, publisher):
     statement = published(make_statement())
-    moment = {"when": "ahead", "date": "2099-05-17", "time": "19:00", "zone": "Asia/Almaty"}
-    response = client.post(address(statement), YES | REASON | moment, follow=True)
+    time = {"when": "ahead", "date": "2099-05-17", "time": "19:00", "zone": "Asia/Almaty"}
+    response = client.post(address(statement), YES | REASON | time, follow=True)
     assert "22:00 (Beijing, UTC+8)" in response.text
     assert Edition.objects.get(number=2).starts_at.isoformat() == "2099-05-17T14:00:00+00:00"
 
@@ -155,7 +155,7 @@ def test_what_is_not_public_cannot_be_withdrawn(client, publisher):
     statement = make_statement()
     assert "there is nothing to withdraw" in client.get(address(statement)).text
     response = client.post(address(statement), YES | REASON)
-    assert "Nothing of it is public at that moment." in response.text
+    assert "Nothing of it is public at that time." in response.text
 
 
 def test_what_is_withdrawn_is_not_withdrawn_twice(client, publisher):

@@ -39,22 +39,22 @@ def staff(live_server, new_context):
 @pytest.fixture
 def statement(transactional_db):
     """Embargoed for some days ahead, at a full minute; it replaces another one."""
-    moment = timezone.now().replace(second=0, microsecond=0) + dt.timedelta(days=5)
+    time = timezone.now().replace(second=0, microsecond=0) + dt.timedelta(days=5)
     published(make_press_office())
     film = published(make_film(poster=make_picture((640, 480))))
     texts = {"headline_en": HEADLINE, "headline_kk": "Ән елге оралды"}
     thing = make_statement(films=[film], picture=make_picture((640, 480)), **texts)
-    publish(thing, by=None, at=moment)
-    withdraw(published(make_statement()), by=None, reason={"en": "Replaced."}, at=moment)
+    publish(thing, by=None, at=time)
+    withdraw(published(make_statement()), by=None, reason={"en": "Replaced."}, at=time)
     return thing
 
 
-def test_an_editor_visits_an_embargoed_statement_at_its_moment(staff, statement, live_server, page):
+def test_an_editor_visits_an_embargoed_statement_at_its_time(staff, statement, live_server, page):
     desk = staff("editors")
     watch = Watch(desk.context, live_server.url)
     desk.locator("#user-tools").get_by_role("link", name="The site ahead").click()
     desk.get_by_role("link", name="See the site then").click()
-    expect(desk.get_by_text("2 changes at this moment")).to_be_visible()
+    expect(desk.get_by_text("2 changes at this time")).to_be_visible()
     desk.get_by_role("navigation", name="Main").get_by_role("link", name="Press").click()
     desk.get_by_role("main").get_by_role("link", name=HEADLINE).click()
     expect(desk.get_by_role("heading", level=1)).to_have_text(HEADLINE)
@@ -77,7 +77,7 @@ def test_an_editor_visits_an_embargoed_statement_at_its_moment(staff, statement,
     assert page.goto(live_server.url + address).status == 404
 
 
-def test_a_moment_is_chosen_by_the_clock_of_a_city(staff, statement):
+def test_a_time_is_chosen_by_the_clock_of_a_city(staff, statement):
     desk = staff("translators")
     desk.locator("#user-tools").get_by_role("link", name="The site ahead").click()
     desk.get_by_label("Date").fill("2031-05-17")
@@ -91,7 +91,7 @@ def test_a_moment_is_chosen_by_the_clock_of_a_city(staff, statement):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
-def test_the_pages_of_another_moment_can_be_used_by_everyone(staff, statement, scheme, width):
+def test_the_pages_of_another_time_can_be_used_by_everyone(staff, statement, scheme, width):
     desk = staff("editors", color_scheme=scheme, viewport={"width": width, "height": 800})
     desk.goto(desk.url.replace("/admin/", reverse("site_ahead")))
     found = violations(desk)
@@ -102,10 +102,10 @@ def test_the_pages_of_another_moment_can_be_used_by_everyone(staff, statement, s
     assert not scrolls_sideways(desk)
 
 
-def test_printed_pages_say_that_they_are_of_another_moment(staff, statement):
+def test_printed_pages_say_that_they_are_of_another_time(staff, statement):
     desk = staff("editors")
     desk.goto(desk.url.replace("/admin/", reverse("site_ahead")))
     desk.get_by_role("link", name="See the site then").click()
     desk.emulate_media(media="print")
-    expect(desk.get_by_text("The site at another moment")).to_be_visible()
+    expect(desk.get_by_text("The site at another time")).to_be_visible()
     expect(desk.get_by_text("Back to the site as it is now")).to_be_hidden()

@@ -73,7 +73,7 @@ def test_one_that_cannot_move_keeps_all_where_they_are(client, publisher):
     editions = [scheduled(free), scheduled(taken)]
     scheduled(taken, TO)
     response = post(client, editions)
-    assert "already starts at this moment" in response.text
+    assert "already starts at this time" in response.text
     assert "Nothing was moved: 1 of them cannot be." in response.text
     assert starts(free) == [(1, START)]
 
@@ -131,7 +131,7 @@ def test_what_a_colleague_moved_or_cancelled_meanwhile_is_looked_at_once_more(
 
 def test_a_time_that_has_passed_is_refused_at_its_field(client, publisher):
     response = post(client, [scheduled(make_statement())], date="2001-01-01")
-    assert "This moment has passed." in str(response.context["form"].errors["date"])
+    assert "This time has passed." in str(response.context["form"].errors["date"])
 
 
 def test_nothing_ticked_moves_nothing(client, publisher):

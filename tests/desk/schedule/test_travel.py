@@ -1,4 +1,4 @@
-"""Staff see the whole site as visitors will, or did, at a moment."""
+"""Staff see the whole site as visitors will, or did, at a time."""
 
 import re
 from datetime import timedelta
@@ -69,9 +69,9 @@ def test_visitors_see_nothing_of_it(client, translator):
 def test_an_edition_that_starts_between_two_seconds_is_seen_at_the_second_after(client, translator):
     statement = embargoed(T + timedelta(microseconds=1))
     assert client.get(then(f"/en/press/{statement.slug}/")).status_code == 404
-    moment = re.search(r"/admin/at/\w+/ru/", client.get(reverse("site_ahead")).text)[0]
-    assert moment == then("/ru/", T + SECOND)
-    assert client.get(f"{moment}press/{statement.slug}/").status_code == 200
+    time = re.search(r"/admin/at/\w+/ru/", client.get(reverse("site_ahead")).text)[0]
+    assert time == then("/ru/", T + SECOND)
+    assert client.get(f"{time}press/{statement.slug}/").status_code == 200
 
 
 def test_a_draft_is_never_there(client, translator):
@@ -92,7 +92,7 @@ def test_the_past_is_shown_as_it_was(client, translator, clock):
     assert "<h1>As it was</h1>" in client.get(then(f"/en/press/{statement.slug}/", NOW)).text
 
 
-def test_a_withdrawal_ahead_is_a_tombstone_from_its_moment_on(client, translator):
+def test_a_withdrawal_ahead_is_a_tombstone_from_its_time_on(client, translator):
     statement = published(make_statement())
     withdraw(statement, by=None, reason={"en": "The date was wrong."}, at=T)
     path = f"/en/press/{statement.slug}/"
@@ -113,11 +113,11 @@ def test_a_page_is_as_visitors_see_it_but_for_its_addresses_and_the_band(client,
     assert found[0] == found[1]
 
 
-# Everything that a page leads to stays at that moment
+# Everything that a page leads to stays at that time
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_every_link_of_a_page_stays_at_that_moment(client, translator, code):
+def test_every_link_of_a_page_stays_at_that_time(client, translator, code):
     make_press_office()
     statement = embargoed(
         films=[published(make_film(poster=make_picture()))],
@@ -133,7 +133,7 @@ def test_every_link_of_a_page_stays_at_that_moment(client, translator, code):
     assert {link for link in own if not link.startswith(then("/"))} == set()
 
 
-def test_following_links_for_long_never_leaves_the_moment(client, translator):
+def test_following_links_for_long_never_leaves_the_time(client, translator):
     published(make_press_office())
     embargoed(films=[published(make_film(poster=make_picture()))])
     waiting, seen = [then("/")], {}

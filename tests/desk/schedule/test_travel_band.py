@@ -1,4 +1,4 @@
-"""The band above a page of another moment, and the list of all that is ahead."""
+"""The band above a page of another time, and the list of all that is ahead."""
 
 import re
 from datetime import timedelta
@@ -30,7 +30,7 @@ def test_the_band_speaks_the_language_of_the_member_of_staff(client, translator)
     assert 'class="preview-banner" lang="ru"' in band(client.get(then("/en/")))
 
 
-def test_the_band_shows_the_moment_on_three_clocks(client):
+def test_the_band_shows_the_time_on_three_clocks(client):
     client.force_login(make_user("editors"))
     text = band(client.get(then("/kk/")))
     assert [time in text for time in ("14:00 (Almaty", "17:00 (Beijing", "09:00 (UTC")] == [
@@ -121,7 +121,7 @@ def test_with_nothing_ahead_it_says_so(client):
     assert "Nothing is scheduled." in client.get(reverse("site_ahead")).text
 
 
-def test_a_moment_and_a_language_lead_to_the_site_then(client, translator):
+def test_a_time_and_a_language_lead_to_the_site_then(client, translator):
     chosen = {"date": "2030-12-01", "time": "14:00", "zone": "Asia/Almaty", "language": "kk"}
     assert client.get(reverse("site_ahead"), chosen)["Location"] == then("/kk/")
 
@@ -137,7 +137,7 @@ def test_a_moment_and_a_language_lead_to_the_site_then(client, translator):
         ({"date": "0001-01-01"}, "date"),
     ],
 )
-def test_a_moment_that_is_none_is_asked_for_again(client, translator, typed, field):
+def test_a_time_that_is_none_is_asked_for_again(client, translator, typed, field):
     chosen = {"date": "2030-12-01", "time": "14:00", "zone": "Asia/Almaty", "language": "kk"}
     response = client.get(reverse("site_ahead"), chosen | typed)
     assert response.context["form"].errors.keys() == {field}

@@ -1,4 +1,4 @@
-"""Another moment is shown to staff with the right alone, and leaves the site of now as it is."""
+"""Another time is shown to staff with the right alone, and leaves the site of now as it is."""
 
 import re
 
@@ -145,7 +145,7 @@ def test_the_header_of_the_admin_leads_there_with_the_right_only(client, transla
         "２０３０1201T090000Z",
     ],
 )
-def test_a_moment_that_is_none_is_not_found(client, translator, stamp):
+def test_a_time_that_is_none_is_not_found(client, translator, stamp):
     assert client.get(f"/admin/at/{stamp}/en/").status_code == 404
 
 
@@ -202,14 +202,14 @@ def test_the_site_is_left_where_it_was_after_an_error(client, translator, monkey
     assert get_script_prefix() == "/"
 
 
-def test_the_visitor_of_a_moment_is_nobody(client, translator):
+def test_the_visitor_of_a_time_is_nobody(client, translator):
     response = client.get(then("/en/"))
     page = response.context[-1]
     assert (response.cookies, page["request"].COOKIES) == ({}, {})
     assert not page["user"].is_authenticated
 
 
-def test_the_log_names_no_page_of_another_moment(client, translator, caplog):
+def test_the_log_names_no_page_of_another_time(client, translator, caplog):
     caplog.set_level("INFO")
     statement = embargoed()
     client.get(then(f"/en/press/{statement.slug}/"))

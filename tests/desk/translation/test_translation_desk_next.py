@@ -15,12 +15,12 @@ def translator(client):
     return client
 
 
-def at_one_moment(*things):
+def at_one_time(*things):
     """As an import or a fixture leaves them."""
-    moment = timezone.now()
+    time = timezone.now()
     for thing in things:
         column = "updated_at" if hasattr(thing, "updated_at") else "added_at"
-        type(thing).objects.filter(pk=thing.pk).update(**{column: moment})
+        type(thing).objects.filter(pk=thing.pk).update(**{column: time})
 
 
 def walked(client, address):
@@ -30,13 +30,13 @@ def walked(client, address):
         address = client.post(address, {"_next": ""}).url
 
 
-def test_things_of_one_moment_are_all_passed_in_the_order_of_the_list(translator):
+def test_things_of_one_time_are_all_passed_in_the_order_of_the_list(translator):
     pairs = [
         (make(languages=["en"]), make(languages=["en"]))
         for make in (make_film, make_person, make_statement)
     ]
     pictures = make_picture(alt_kk=""), make_picture(alt_kk="")
-    at_one_moment(*(thing for pair in pairs for thing in pair), *pictures)
+    at_one_time(*(thing for pair in pairs for thing in pair), *pictures)
     listed = [thing["address"] for thing in translator.get(DESK).context["things"]]
     assert len(listed) == 8
     assert list(walked(translator, listed[0])) == listed

@@ -1,4 +1,4 @@
-"""Moments and the clocks they are read from: a zone has a name, and an hour there may not exist."""
+"""Times and the clocks they are read from: a zone has a name, and an hour there may not exist."""
 
 import zoneinfo
 from datetime import UTC, datetime, timedelta
@@ -40,7 +40,7 @@ def ZONES() -> list[tuple[str, str]]:
     return [(name, CITIES[name][code] if name in CITIES else name) for name in zone_names()]
 
 
-def moment_from_local(local: datetime, zone_name: str) -> datetime:
+def time_from_local(local: datetime, zone_name: str) -> datetime:
     """What a clock in the zone shows, as an aware datetime in that zone.
 
     Raises ValidationError for an unknown zone, an hour that summer time skips, and one that it
@@ -48,10 +48,10 @@ def moment_from_local(local: datetime, zone_name: str) -> datetime:
     """
     zone = _zone(zone_name)
     naive = local.replace(tzinfo=None, fold=0)
-    moment = naive.replace(tzinfo=zone)
-    if _offset(moment) != _offset(moment.replace(fold=1)):
-        raise _not_one_moment(naive, moment, zone_name)
-    return moment
+    time = naive.replace(tzinfo=zone)
+    if _offset(time) != _offset(time.replace(fold=1)):
+        raise _not_one_time(naive, time, zone_name)
+    return time
 
 
 def _zone(zone_name: str) -> ZoneInfo:
@@ -61,17 +61,17 @@ def _zone(zone_name: str) -> ZoneInfo:
     return ZoneInfo(zone_name)
 
 
-def _offset(moment: datetime) -> timedelta:
-    return moment.utcoffset() or timedelta()
+def _offset(time: datetime) -> timedelta:
+    return time.utcoffset() or timedelta()
 
 
-def _not_one_moment(naive: datetime, moment: datetime, zone_name: str) -> ValidationError:
-    back = moment.astimezone(UTC).astimezone(moment.tzinfo).replace(tzinfo=None, fold=0)
+def _not_one_time(naive: datetime, time: datetime, zone_name: str) -> ValidationError:
+    back = time.astimezone(UTC).astimezone(time.tzinfo).replace(tzinfo=None, fold=0)
     params = {"hour": f"{naive:%Y-%m-%d %H:%M}", "zone": zone_name}
     if back == naive:
         message = _(
             "%(hour)s comes twice in %(zone)s, where the clocks go back in that night:"
-            " choose an hour before or after, or give the moment in UTC."
+            " choose an hour before or after, or give the time in UTC."
         )
         return ValidationError(message, code="ambiguous_hour", params=params)
     message = _(
@@ -101,14 +101,14 @@ def _older_names() -> dict[str, list[str]]:
     return names
 
 
-def moment_in_words(moment: datetime, zone_name: str, language_code: str) -> str:
-    """`17 May 2019, 19:00 (Almaty, UTC+5)`: what that city's clock shows at the moment.
+def time_in_words(time: datetime, zone_name: str, language_code: str) -> str:
+    """`17 May 2019, 19:00 (Almaty, UTC+5)`: what that city's clock shows at the time.
 
     Raises ValueError for a naive datetime, ValidationError for an unknown zone.
     """
-    if moment.tzinfo is None:
-        raise ValueError("moment_in_words needs an aware datetime")
-    local = moment.astimezone(_zone(zone_name))
+    if time.tzinfo is None:
+        raise ValueError("time_in_words needs an aware datetime")
+    local = time.astimezone(_zone(zone_name))
     city = city_in_words(zone_name, language_code)
     clock = city if zone_name == "UTC" else f"{city}, {_offset_in_words(local)}"
     day, hour = day_in_words(local.date(), language_code), f"{local:%H:%M}"
@@ -124,6 +124,6 @@ def _offset_in_words(local: datetime) -> str:
     return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
 
 
-def zones_in_words(moment: datetime, language_code: str) -> list[str]:
-    """The same moment on the clocks of Almaty, Beijing and UTC."""
-    return [moment_in_words(moment, zone_name, language_code) for zone_name in CITIES]
+def zones_in_words(time: datetime, language_code: str) -> list[str]:
+    """The same time on the clocks of Almaty, Beijing and UTC."""
+    return [time_in_words(time, zone_name, language_code) for zone_name in CITIES]

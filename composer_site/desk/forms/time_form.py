@@ -1,4 +1,4 @@
-"""Now, or a moment on the clock of a zone: how staff say when."""
+"""Now, or a time on the clock of a zone: how staff say when."""
 
 import datetime as dt
 from typing import Any
@@ -14,16 +14,16 @@ from django.utils.translation import gettext_lazy
 
 from composer_site.desk.clocks import on_three_clocks, own_zone
 from composer_site.publishing.timeline import LATEST
-from composer_site.values.dates import ZONES, moment_from_local
+from composer_site.values.dates import ZONES, time_from_local
 
 NOW, AHEAD = "now", "ahead"
 CHECK_BUTTON = "_check"
 
 
 class ClockForm(forms.Form):
-    """A moment on the clock of a zone: after cleaning, `moment` is an aware datetime."""
+    """A time on the clock of a zone: after cleaning, `chosen_time` is an aware datetime."""
 
-    moment: dt.datetime | None = None
+    chosen_time: dt.datetime | None = None
 
     date = forms.DateField(
         label=gettext_lazy("Date"),
@@ -44,50 +44,50 @@ class ClockForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if self.is_ahead(cleaned):
-            self._clean_moment(cleaned)
+            self._clean_time(cleaned)
         return cleaned
 
     def is_ahead(self, cleaned: dict[str, Any]) -> bool:
-        """Whether a moment is to be given at all."""
+        """Whether a time is to be given at all."""
         return True
 
-    def _clean_moment(self, cleaned: dict[str, Any]) -> None:
+    def _clean_time(self, cleaned: dict[str, Any]) -> None:
         for name, sentence in (("date", _("Give the date.")), ("time", _("Give the time."))):
             if name not in self.errors and not cleaned.get(name):
                 self.add_error(name, sentence)
         if not self.errors.keys() & {"date", "time", "zone"}:
-            self._read_moment(cleaned)
+            self._read_time(cleaned)
 
-    def _read_moment(self, cleaned: dict[str, Any]) -> None:
+    def _read_time(self, cleaned: dict[str, Any]) -> None:
         local = dt.datetime.combine(cleaned["date"], cleaned["time"])
         try:
-            moment = moment_from_local(local, cleaned["zone"])
-            self.moment = moment.astimezone(dt.UTC)
+            time = time_from_local(local, cleaned["zone"])
+            self.chosen_time = time.astimezone(dt.UTC)
         except ValidationError as error:
             self.add_error("time", error)
         except OverflowError:  # in the first or the last year of all: too early, or too late
             self._check_bounds(local.replace(tzinfo=dt.UTC))
         else:
-            self._check_bounds(self.moment)
+            self._check_bounds(self.chosen_time)
 
-    def _check_bounds(self, moment: dt.datetime) -> None:
-        if moment <= timezone.now():
-            sentence = _("This moment has passed. Choose one ahead, or choose now.")
+    def _check_bounds(self, time: dt.datetime) -> None:
+        if time <= timezone.now():
+            sentence = _("This time has passed. Choose a later one, or choose now.")
             self.add_error("date", sentence)
-        elif moment >= LATEST:
-            self.add_error("date", _("Choose a moment before the year 2100."))
+        elif time >= LATEST:
+            self.add_error("date", _("Choose a time before the year 2100."))
 
-    def moment_in_words(self) -> list[str]:
+    def time_in_words(self) -> list[str]:
         """On the clocks of Almaty, Beijing and UTC, in the language of whoever reads."""
-        return on_three_clocks(self.moment) if self.moment and not self.errors else []
+        return on_three_clocks(self.chosen_time) if self.chosen_time and not self.errors else []
 
 
-class MomentForm(ClockForm):
-    """Now, when `moment` is None, or a moment ahead."""
+class TimeForm(ClockForm):
+    """Now, when `chosen_time` is None, or a later time."""
 
     when = forms.ChoiceField(
         label=gettext_lazy("When"),
-        choices=[(NOW, gettext_lazy("Now")), (AHEAD, gettext_lazy("At a moment ahead"))],
+        choices=[(NOW, gettext_lazy("Now")), (AHEAD, gettext_lazy("At a set time"))],
         initial=NOW,
         widget=forms.RadioSelect,
     )
@@ -103,9 +103,9 @@ class MomentForm(ClockForm):
         return cleaned
 
 
-def clock_of(moment: dt.datetime, zone: str) -> dict[str, Any]:
-    """What such a form says of a moment."""
-    local = moment.astimezone(ZoneInfo(zone))
+def clock_of(time: dt.datetime, zone: str) -> dict[str, Any]:
+    """What such a form says of a time."""
+    local = time.astimezone(ZoneInfo(zone))
     return {"date": local.date(), "time": local.time(), "zone": zone}
 
 
@@ -114,11 +114,11 @@ def decided(form: forms.Form, request: Any) -> bool:
     return request.method == "POST" and form.is_valid() and CHECK_BUTTON not in request.POST
 
 
-def moment_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
-    """For the script: the clocks at the moment that is being typed, or what is wrong with it."""
+def time_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
+    """For the script: the clocks at the time that is being typed, or what is wrong with it."""
     desk.thing(request, object_id)
     form = ClockForm(request.GET)
     form.is_valid()
     sentences = [sentence for errors in form.errors.values() for sentence in errors]
-    context = {"clocks": form.moment_in_words(), "sentence": " ".join(map(str, sentences))}
+    context = {"clocks": form.time_in_words(), "sentence": " ".join(map(str, sentences))}
     return render(request, "admin/publishing/_clocks.html", context)

@@ -1,12 +1,12 @@
-// Shows, while a moment is typed, what the clocks say then. The words come from the server.
-document.querySelectorAll("[data-moment-address]").forEach((moment) => {
-    const form = moment.closest("form");
-    const clocks = moment.querySelector("[data-clocks]");
-    // The choice for which a moment is asked for at all; without one it always is.
-    const { chosenBy, chosenFor } = moment.dataset;
+// Shows, while a time is typed, what the clocks say then. The words come from the server.
+document.querySelectorAll("[data-time-address]").forEach((time) => {
+    const form = time.closest("form");
+    const clocks = time.querySelector("[data-clocks]");
+    // The choice for which a time is asked for at all; without one it always is.
+    const { chosenBy, chosenFor } = time.dataset;
     const choices = chosenBy ? [...form.elements].filter((field) => field.name === chosenBy) : [];
     const isAsked = () => !chosenBy || choices.some((choice) => choice.checked && choice.value === chosenFor);
-    const field = (name) => moment.querySelector(`[name$="${name}"]`);
+    const field = (name) => time.querySelector(`[name$="${name}"]`);
     let latest = 0;
 
     async function show() {
@@ -16,7 +16,7 @@ document.querySelectorAll("[data-moment-address]").forEach((moment) => {
             clocks.replaceChildren();
             return;
         }
-        const response = await fetch(`${moment.dataset.momentAddress}?${new URLSearchParams(typed)}`);
+        const response = await fetch(`${time.dataset.timeAddress}?${new URLSearchParams(typed)}`);
         const text = response.ok ? await response.text() : "";
         if (number === latest) {
             clocks.innerHTML = text;
@@ -24,11 +24,11 @@ document.querySelectorAll("[data-moment-address]").forEach((moment) => {
     }
 
     function fold() {
-        moment.hidden = !isAsked();
+        time.hidden = !isAsked();
         field("date").disabled = field("time").disabled = !isAsked();
     }
 
-    moment.addEventListener("input", show);
+    time.addEventListener("input", show);
     choices.forEach((choice) =>
         choice.addEventListener("change", () => {
             fold();
