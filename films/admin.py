@@ -55,7 +55,7 @@ class FilmAdmin(Identified, PublishableAdmin):
     list_display = [
         "picture",
         "__str__",
-        "standing",
+        "publication_status",
         "languages",
         "year",
         "status",

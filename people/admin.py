@@ -65,7 +65,7 @@ class PersonAdmin(Identified, PublishableAdmin):
     autocomplete_fields = ["portrait"]
     inlines = [PersonNameInline, WorkInline, PersonClaimInline]
     tables = (PEOPLE, NAMES)
-    list_display = ["picture", "__str__", "standing", "languages", "born", "updated_at"]
+    list_display = ["picture", "__str__", "publication_status", "languages", "born", "updated_at"]
     list_display_links = ["__str__"]
     list_select_related = ["portrait"]
     search_fields = ["slug", "names__value", "names__sort_as"]
@@ -96,7 +96,7 @@ class PersonAdmin(Identified, PublishableAdmin):
 class OrganisationAdmin(PublishableAdmin):
     shared = ("slug", ("source_language", "kind", "country"), ("website", "logo"))
     autocomplete_fields = ["logo"]
-    list_display = ["picture", "__str__", "standing", "languages", "kind", "updated_at"]
+    list_display = ["picture", "__str__", "publication_status", "languages", "kind", "updated_at"]
     list_display_links = ["__str__"]
     list_filter = ["kind", "source_language"]
     list_select_related = ["logo"]

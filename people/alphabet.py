@@ -11,7 +11,7 @@ from people.documents import name_key
 from people.models import Person
 
 # Of more people, the names are not fetched for every page: they then stand in order of address.
-MOST = 1000
+MAX_PEOPLE = 1000
 
 
 class AlphabeticalChangeList(StateChangeList):
@@ -21,8 +21,8 @@ class AlphabeticalChangeList(StateChangeList):
 
 
 def by_name() -> list[Case]:
-    people = list(Person.objects.only("slug").prefetch_related("names")[: MOST + 1])
-    if not 0 < len(people) <= MOST:
+    people = list(Person.objects.only("slug").prefetch_related("names")[: MAX_PEOPLE + 1])
+    if not 0 < len(people) <= MAX_PEOPLE:
         return []
     code = current().code
     places = enumerate(sorted(people, key=lambda person: name_key(person, code)))

@@ -63,7 +63,15 @@ class StatementAdmin(PublishableAdmin):
     )
     autocomplete_fields = ["issuers", "films", "people", "picture"]
     inlines = [QuoteInline, CorrectionInline, AttachmentInline]
-    list_display = ["small", "__str__", "standing", "languages", "date", "kind", "updated_at"]
+    list_display = [
+        "small",
+        "__str__",
+        "publication_status",
+        "languages",
+        "date",
+        "kind",
+        "updated_at",
+    ]
     list_display_links = ["__str__"]
     list_select_related = ["picture"]
     list_filter = ["kind", ("films", admin.RelatedOnlyFieldListFilter), "source_language"]

@@ -26,7 +26,7 @@ from press.filters import (
     room_filters,
 )
 
-A_PAGE = 20
+PAGE_SIZE = 20
 
 
 @require_safe
@@ -58,7 +58,7 @@ def corrections(request: Any, language: str, number: int = 1) -> HttpResponse:
 
 
 def paged(rows: QuerySet[Any], number: int) -> Any:
-    paginator = Paginator(rows, A_PAGE)
+    paginator = Paginator(rows, PAGE_SIZE)
     if number not in paginator.page_range:
         raise Http404
     return paginator.page(number)

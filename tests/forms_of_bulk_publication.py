@@ -15,6 +15,6 @@ def address(things):
 def marks(client, things):
     """What a browser would send of the page as it stands now."""
     rows = client.get(address(things)).context["rows"]
-    return {f"shown-{row.thing.pk}": row.shown for row in rows} | {
+    return {f"approval_digest-{row.thing.pk}": row.approval_digest for row in rows} | {
         "thing": [row.thing.pk for row in rows]
     }

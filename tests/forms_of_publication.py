@@ -12,8 +12,10 @@ def address(thing, name="publish"):
 def post(client, thing, **data):
     """What the page shows now, answered with `data`."""
     page = client.get(address(thing))
-    shown = page.context["proposal"].shown
-    return client.post(address(thing), {"shown": shown, "when": "now", "zone": "UTC"} | data)
+    approval_digest = page.context["proposal"].approval_digest
+    return client.post(
+        address(thing), {"approval_digest": approval_digest, "when": "now", "zone": "UTC"} | data
+    )
 
 
 def ahead(when="2099-05-17", time="19:00", zone="Asia/Almaty", **data):

@@ -81,7 +81,7 @@ class WritingAdmin(
 class PublishableAdmin(DeletionGuard, SortableAdminBase, PublishingAdmin, WritingAdmin):
     """The admin of a working copy."""
 
-    list_display = ["__str__", "languages", "standing", "updated_at"]
+    list_display = ["__str__", "languages", "publication_status", "updated_at"]
     list_filter = ["source_language"]
 
     def get_changelist(self, request: Any, **kwargs: Any) -> type[lists.StateChangeList]:
@@ -99,7 +99,7 @@ class PublishableAdmin(DeletionGuard, SortableAdminBase, PublishingAdmin, Writin
         return lists.language_marks(row)
 
     @admin.display(description=_("state"))
-    def standing(self, row: Any) -> SafeString:
+    def publication_status(self, row: Any) -> SafeString:
         return lists.state_marks(row.state)
 
 

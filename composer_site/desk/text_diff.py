@@ -12,7 +12,7 @@ HAN = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 TOKEN = re.compile(rf"[{HAN}]|\s+|[^\W{HAN}]+(?:[-’'][^\W{HAN}]+)*|.", re.DOTALL)
 # Below this likeness, words that two texts happen to share only make both unreadable.
 ALIKE = 0.4
-LONGEST = 3000 * 3000  # pieces of both sides
+MAX_PAIRS = 3000 * 3000  # pieces of both sides
 Opcode = tuple[str, int, int, int, int]  # as `SequenceMatcher` has it
 Piece = tuple[str, str]  # ("", "del" or "ins", text)
 
@@ -69,7 +69,7 @@ def _likeness(matcher: SequenceMatcher[str], before: list[str], both: str) -> fl
 
 def _too_long(before: list[str], after: list[str]) -> bool:
     """The work grows with the product, and no paragraph that people read is that long."""
-    return len(before) * len(after) > LONGEST
+    return len(before) * len(after) > MAX_PAIRS
 
 
 def _matcher(before: list[str], after: list[str]) -> SequenceMatcher[str]:

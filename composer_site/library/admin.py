@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy
 from composer_site.desk.addresses import model_url
 from composer_site.desk.lists import change_list as lists
 from composer_site.desk.lists.filters import ByLanguage
+from composer_site.desk.lists.publication_status import publishables
 from composer_site.desk.lists.searching import in_all
-from composer_site.desk.lists.standing import publishables
 from composer_site.desk.naming import named
 from composer_site.desk.rights import PUBLISH, SEE_EDITIONS
 from composer_site.library.bare import BarePictures, lacks_words

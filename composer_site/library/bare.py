@@ -12,7 +12,7 @@ from composer_site.desk.addresses import list_url
 from composer_site.library.models import Picture
 from composer_site.values.languages import LANGUAGES, Language
 
-A_FEW = 8
+MAX_NAMED = 8
 PRINTED = ("alt", "credit")  # beside every picture
 
 
@@ -56,7 +56,7 @@ class BarePictures:
         return [Bare(picture) for picture in Picture.objects.filter(wanted).defer("translated")]
 
     def few(self) -> list[Bare]:
-        return self.every[:A_FEW]
+        return self.every[:MAX_NAMED]
 
     def by_language(self) -> Iterator[tuple[Language, int, str]]:
         for language in LANGUAGES.values():

@@ -14,7 +14,7 @@ from django.utils.translation import pgettext_lazy
 from composer_site.publishing.documents import Document, Reading
 
 
-class Standing(models.TextChoices):
+class SourceStatus(models.TextChoices):
     CONFIRMED = "confirmed", pgettext_lazy("of a fact", "confirmed")
     ONE_SOURCE = "one-source", pgettext_lazy("of a fact", "one source")
     DISPUTED = "disputed", pgettext_lazy("of a fact", "disputed")
@@ -38,7 +38,7 @@ def _topic(topic: str, rows: list[Any], reading: Reading) -> Document:
     return {
         "topic": topic,
         "heading": first_text(rows, "heading", reading),
-        "standing": standing(list(agreeing.values())),
+        "standing": source_status(list(agreeing.values())),
         "versions": [_version(rows, reading) for rows in agreeing.values()],
     }
 
@@ -48,11 +48,11 @@ def _version_of(row: Any, reading: Reading) -> tuple[str, str]:
     return " ".join(said.casefold().split()).strip(" .。"), row.date
 
 
-def standing(versions: list[list[Any]]) -> Standing:
+def source_status(versions: list[list[Any]]) -> SourceStatus:
     if len(versions) > 1:
-        return Standing.DISPUTED
+        return SourceStatus.DISPUTED
     outlets = {row.outlet.strip().casefold() for row in versions[0]}
-    return Standing.CONFIRMED if len(outlets) > 1 else Standing.ONE_SOURCE
+    return SourceStatus.CONFIRMED if len(outlets) > 1 else SourceStatus.ONE_SOURCE
 
 
 def _version(rows: list[Any], reading: Reading) -> Document:

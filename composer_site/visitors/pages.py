@@ -23,7 +23,7 @@ from composer_site.values.languages import LANGUAGES
 from composer_site.visitors.visits import Visit
 
 # How many of a kind a page lists that mention it. Films are somebody's work, and few: all of them.
-A_FEW, MOST = 6, {"film": 200}
+PER_SECTION, MAX_MENTIONS = 6, {"film": 200}
 
 
 def page_response(
@@ -51,10 +51,12 @@ def own_page(request: Any, page: Page, **context: Any) -> HttpResponse:
     content_kind = KINDS[page.content_kind]
     lists: dict[str, Any] = {}
     for name in content_kind.related:
-        lists[f"{name}s"] = mentions(request.visit, page, name)[: MOST.get(name, A_FEW)]
+        lists[f"{name}s"] = mentions(request.visit, page, name)[
+            : MAX_MENTIONS.get(name, PER_SECTION)
+        ]
     for name in content_kind.quoted:
         found = excerpts(request.visit, name).filter(subject=page.uid).with_pages()
-        lists[f"{name}s"] = found[:A_FEW]
+        lists[f"{name}s"] = found[:PER_SECTION]
     return render_page(request, content_kind.template, page, **lists, **context)
 
 
@@ -82,7 +84,9 @@ def _moved_or_gone(request: Any, content_kind: str, slug: str) -> HttpResponse:
         match = request.resolver_match
         address = reverse(match.view_name, kwargs={**match.kwargs, "slug": page.slug})
         return HttpResponsePermanentRedirect(address)
-    tombstones = Page.objects.withdrawn(visit.at).select_related("edition").defer("edition__snapshot")
+    tombstones = (
+        Page.objects.withdrawn(visit.at).select_related("edition").defer("edition__snapshot")
+    )
     if tombstone := tombstones.filter(**mine).one():
         document = tombstone.document
         return render_public(request, "errors/410.html", document, status=410, tombstone=tombstone)

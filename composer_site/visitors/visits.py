@@ -23,7 +23,7 @@ from composer_site.values.languages import LANGUAGES, Language
 from composer_site.visitors.files import Files
 
 # A publication for now is a transition that no outside cache can foresee: they may be this late.
-LONGEST = 60
+MAX_AGE_S = 60
 READING = ("GET", "HEAD")
 OTHER_PATHS = (ADMIN, "/readyz", "/static/")
 
@@ -60,8 +60,8 @@ class Visit:
         """Rounded down: a copy never outlives the next transition."""
         transition = self.next_transition()
         if transition is None:
-            return LONGEST
-        return min(LONGEST, int((transition - self.at).total_seconds()))
+            return MAX_AGE_S
+        return min(MAX_AGE_S, int((transition - self.at).total_seconds()))
 
 
 class VisitMiddleware:

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.utils import timezone
 from known_facts import PAGES
 from PIL import Image
-from standings import STANDINGS
+from topic_statuses import TOPIC_STATUSES
 
 from composer_site import demo
 from composer_site.desk.checks.review import review
@@ -66,17 +66,17 @@ def test_every_known_fact_is_on_its_page_in_every_language():
 def test_each_fact_stands_as_its_sources_make_it_stand():
     for language in LANGUAGES:
         claims = {slug: page.get("claims") for slug, page in documents(language).items()}
-        standings = {
+        statuses = {
             slug: {topic["topic"]: topic["standing"] for topic in topics}
             for slug, topics in claims.items()
             if topics
         }
-        assert standings == STANDINGS
+        assert statuses == TOPIC_STATUSES
 
 
 def test_every_topic_has_a_heading_in_its_own_language():
     for code, language in LANGUAGES.items():
-        topics = [topic for slug in STANDINGS for topic in documents(code)[slug]["claims"]]
+        topics = [topic for slug in TOPIC_STATUSES for topic in documents(code)[slug]["claims"]]
         assert {topic["heading"]["lang"] for topic in topics} == {language.tag}
 
 

@@ -34,8 +34,8 @@ def read_in(code):
 
 def publish(client, thing):
     address = reverse(f"admin:press_{thing._meta.model_name}_publish", args=[thing.pk])
-    shown = client.get(address).context["proposal"].shown
-    client.post(address, {"shown": shown, "when": "now", "zone": "UTC"})
+    approval_digest = client.get(address).context["proposal"].approval_digest
+    client.post(address, {"approval_digest": approval_digest, "when": "now", "zone": "UTC"})
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ def test_both_versions_of_what_is_disputed_stand_with_their_sources(client):
     make_claim(FilmClaim, film=film, outlet="Second", **in_all("says", "They met in 1941"))
     text = read(client, published(film))
     said = re.findall(
-        r'class="(?:standing standing-(\w+)|version-says|outlet)"[^>]*>([^<]+)<', text
+        r'class="(?:source-status source-status-(\w+)|version-says|outlet)"[^>]*>([^<]+)<', text
     )
     assert said == [
         ("disputed", "Disputed"),

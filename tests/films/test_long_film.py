@@ -38,8 +38,10 @@ def move(client, credit, place):
 
 def publish(client, film):
     page = client.get(address(film, "publish"))
-    shown = page.context["proposal"].shown
-    client.post(address(film, "publish"), {"shown": shown, "when": "now", "zone": "UTC"})
+    approval_digest = page.context["proposal"].approval_digest
+    client.post(
+        address(film, "publish"), {"approval_digest": approval_digest, "when": "now", "zone": "UTC"}
+    )
 
 
 def test_three_hundred_credits_go_from_a_file_to_the_public_page(publisher):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from factories import make_film, make_person, make_picture, make_statement, make_user, published
 from forms_of_the_admin import address, open_form, save_well
 
-from composer_site.desk.lists.standing import Standing, standing
+from composer_site.desk.lists.publication_status import PublicationStatus, has_status
 from composer_site.publishing.publish import publish
 from films.models import Film, Still
 
@@ -26,7 +26,7 @@ def correct(picture, **texts):
 
 
 def is_changed(thing):
-    things = type(thing).objects.filter(standing(Standing.CHANGED, timezone.now()))
+    things = type(thing).objects.filter(has_status(PublicationStatus.CHANGED, timezone.now()))
     return things.filter(pk=thing.pk).exists()
 
 

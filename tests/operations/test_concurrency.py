@@ -103,8 +103,11 @@ def test_two_things_published_at_once_are_both_public():
 
 def test_of_two_selections_with_a_thing_in_common_one_is_published_whole():
     film, statement, other = make_film(), make_statement(), make_statement()
-    plans = {thing: (Plan(Proposal.of(thing).shown, None), thing) for thing in (statement, other)}
-    shared = [(Plan(Proposal.of(film).shown, None), film)]
+    plans = {
+        thing: (Plan(Proposal.of(thing).approval_digest, None), thing)
+        for thing in (statement, other)
+    }
+    shared = [(Plan(Proposal.of(film).approval_digest, None), film)]
     outcomes = at_once(
         lambda: carry_out_together([plans[statement], *shared], None),
         lambda: carry_out_together([plans[other], *shared], None),

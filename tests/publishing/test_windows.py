@@ -193,8 +193,8 @@ class Windows(RuleBasedStateMachine):
         is_answered = len(said) == len(scheduled)
         try:
             self.statement = type(self.statement).objects.get(pk=self.statement.pk)
-            shown = Proposal.of(self.statement).shown
-            edition = carry_out(Plan(shown, at, answers=said), self.statement, None)
+            approval_digest = Proposal.of(self.statement).approval_digest
+            edition = carry_out(Plan(approval_digest, at, answers=said), self.statement, None)
         except ValidationError:
             complete = wanted | {at or self.first_free_instant(): headline}
             clashes = at in wanted or len(wanted) < len(self.expected)

@@ -120,7 +120,7 @@ EXPECTED = {
 
 @pytest.mark.parametrize("count", [3, 30])
 def test_each_kind_of_page_asks_as_many_queries_however_much_there_is(client, count, monkeypatch):
-    monkeypatch.setattr("press.views.A_PAGE", count // 2)
+    monkeypatch.setattr("press.views.PAGE_SIZE", count // 2)
     film, person, organisation, statement = make_site(count)
     make_gone()
     make_moved()

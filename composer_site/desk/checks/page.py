@@ -13,11 +13,13 @@ from composer_site.desk.checks.subject import subjects
 from composer_site.publishing.publish import build
 
 
-def checks_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
+def checks_page(model_admin: Any, request: Any, object_id: str) -> HttpResponse:
     """What stands in the way comes first: of what is broken no document can be built."""
-    thing = desk.thing(request, object_id)
+    thing = model_admin.thing(request, object_id)
     context: dict[str, Any] = {"step": _("Checks"), "blockers": blockers(thing)}
     if not context["blockers"]:
         subject = next(subjects({thing: build(thing)}, timezone.now()))
         context["checks"] = review(subject)
-    return render(request, "admin/publishing/checks.html", desk.context(request, thing, **context))
+    return render(
+        request, "admin/publishing/checks.html", model_admin.context(request, thing, **context)
+    )

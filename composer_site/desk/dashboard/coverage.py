@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from composer_site.desk.addresses import list_url
-from composer_site.desk.lists.standing import parts
+from composer_site.desk.lists.publication_status import parts
 from composer_site.desk.naming import one_query
 from composer_site.values.languages import LANGUAGES, Language
 

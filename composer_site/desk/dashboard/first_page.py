@@ -18,7 +18,7 @@ from django.utils import timezone
 from composer_site.desk.addresses import list_url, model_url
 from composer_site.desk.clocks import from_now, on_own_clock, on_three_clocks
 from composer_site.desk.dashboard.coverage import Coverage, coverage
-from composer_site.desk.lists.standing import Standing, known_to, standing
+from composer_site.desk.lists.publication_status import PublicationStatus, has_status, known_to
 from composer_site.desk.log import translated
 from composer_site.desk.naming import Named, named, one_query
 from composer_site.desk.rights import PUBLISH, SEE_EDITIONS
@@ -29,7 +29,7 @@ from composer_site.publishing.translations import translatable
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import current
 
-A_FEW = 8
+PER_LIST = 8
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Desk:
         return bool(self.request.user.has_perm(SEE_EDITIONS))
 
     @cached_property
-    def standings(self) -> list[Standing]:
+    def statuses(self) -> list[PublicationStatus]:
         return known_to(self.request.user)
 
     def now(self) -> str:
@@ -81,9 +81,7 @@ class Desk:
         """{(name of the model, state or ""): how many}"""
         queries = [counted(admin.model) for admin in (*self.things, *self.files)]
         queries += [
-            counted(admin.model, state, self.at)
-            for admin in self.things
-            for state in self.standings
+            counted(admin.model, state, self.at) for admin in self.things for state in self.statuses
         ]
         return {(name, state): n for name, state, n in one_query(queries)}
 
@@ -94,7 +92,7 @@ class Desk:
                 "opts": admin.opts,
                 "url": list_url(admin.model),
                 "add": self.add_url(admin),
-                "cells": [(s, *self.number(admin.model, s)) for s in self.standings],
+                "cells": [(s, *self.number(admin.model, s)) for s in self.statuses],
             }
 
     def number(self, model: Any, state: str) -> tuple[int, str]:
@@ -106,13 +104,13 @@ class Desk:
         return [one for one in found if one[1]]
 
     def all_scheduled(self) -> list[tuple[Any, int, str]]:
-        return self.all_of(Standing.SCHEDULED)
+        return self.all_of(PublicationStatus.SCHEDULED)
 
     def all_changed(self) -> list[tuple[Any, int, str]]:
-        return self.all_of(Standing.CHANGED)
+        return self.all_of(PublicationStatus.CHANGED)
 
     def all_never(self) -> list[tuple[Any, int, str]]:
-        return self.all_of(Standing.NEVER)
+        return self.all_of(PublicationStatus.NEVER)
 
     def add_url(self, admin: Any) -> str:
         return model_url(admin.model, "add") if admin.has_add_permission(self.request) else ""
@@ -131,17 +129,17 @@ class Desk:
         ahead = Edition.objects.filter(content_kind__in=content_kinds, starts_at__gt=self.at).defer(
             "snapshot"
         )
-        return list(ahead.order_by("starts_at")[:A_FEW])
+        return list(ahead.order_by("starts_at")[:PER_LIST])
 
     @cached_property
     def waiting(self) -> dict[str, list[tuple[Any, dt.datetime]]]:
         """{state: [(uid, last saved)]} of what was saved last, of all kinds."""
-        states = (Standing.CHANGED, Standing.NEVER)
+        states = (PublicationStatus.CHANGED, PublicationStatus.NEVER)
         rows = [latest(admin.model, s, self.at) for admin in self.things for s in states]
         found: dict[str, list[Any]] = {state: [] for state in states}
         for state, uid, saved in sorted(one_query(rows), key=itemgetter(2), reverse=True):
             found[state].append((uid, saved))
-        return {state: few[:A_FEW] for state, few in found.items()}
+        return {state: few[:PER_LIST] for state, few in found.items()}
 
     @cached_property
     def entries(self) -> list[LogEntry]:
@@ -151,7 +149,7 @@ class Desk:
             opts = admin.opts
             kinds |= Q(content_type__app_label=opts.app_label, content_type__model=opts.model_name)
         log = LogEntry.objects.filter(kinds).select_related("user", "content_type")
-        return translated(log.order_by("-pk")[:A_FEW])
+        return translated(log.order_by("-pk")[:PER_LIST])
 
     @cached_property
     def names(self) -> dict[Any, tuple[Named, Any]]:
@@ -183,12 +181,12 @@ class Desk:
                 }
 
     def changed(self) -> list[dict[str, Any]]:
-        return list(self.waiting_for(Standing.CHANGED))
+        return list(self.waiting_for(PublicationStatus.CHANGED))
 
     def never(self) -> list[dict[str, Any]]:
-        return list(self.waiting_for(Standing.NEVER))
+        return list(self.waiting_for(PublicationStatus.NEVER))
 
-    def waiting_for(self, state: Standing) -> Iterator[dict[str, Any]]:
+    def waiting_for(self, state: PublicationStatus) -> Iterator[dict[str, Any]]:
         may_publish = self.request.user.has_perm(PUBLISH)
         for uid, saved in self.waiting[state]:
             row, model = self.names[uid]
@@ -232,14 +230,14 @@ class Desk:
 def counted(model: Any, state: str = "", at: dt.datetime | None = None) -> QuerySet[Any]:
     """One row: (name of the model, state, how many)."""
     rows = model._default_manager.order_by()
-    rows = rows.filter(standing(state, at)) if state and at else rows
+    rows = rows.filter(has_status(state, at)) if state and at else rows
     said = rows.annotate(of=Value(model._meta.model_name), state=Value(state)).values("of", "state")
     return said.annotate(n=Count("pk")).values_list("of", "state", "n")
 
 
 def latest(model: Any, state: str, at: dt.datetime) -> QuerySet[Any]:
     """Rows of (state, uid, last saved)."""
-    few = model._default_manager.filter(standing(state, at)).order_by("-updated_at")[:A_FEW]
+    few = model._default_manager.filter(has_status(state, at)).order_by("-updated_at")[:PER_LIST]
     rows = model._default_manager.filter(pk__in=few.values("pk")).order_by()
     return rows.annotate(state=Value(state)).values_list("state", "uid", "updated_at")
 

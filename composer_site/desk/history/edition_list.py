@@ -17,8 +17,8 @@ from composer_site.desk.addresses import model_url, move_address
 from composer_site.desk.keys import KeyGuard
 from composer_site.desk.lists import change_list as lists
 from composer_site.desk.lists.filters import ByContentKind
+from composer_site.desk.lists.publication_status import publishables
 from composer_site.desk.lists.searching import search
-from composer_site.desk.lists.standing import publishables
 from composer_site.desk.naming import named
 from composer_site.desk.rights import may_move
 from composer_site.publishing.editions import EditionQuerySet

@@ -31,36 +31,36 @@ from composer_site.values.languages import current
 WORKING_COPY = "working-copy"
 
 
-def editions_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
-    thing, now = desk.thing(request, object_id, rights.SEE_EDITIONS), timezone.now()
+def editions_page(model_admin: Any, request: Any, object_id: str) -> HttpResponse:
+    thing, now = model_admin.thing(request, object_id, rights.SEE_EDITIONS), timezone.now()
     editions = editions_of(thing).select_related("published_by")
     context = {
         "step": _("Editions"),
         "editions": prefer_current(
-            [_row(desk, request, thing, edition, now) for edition in editions]
+            [_row(model_admin, request, thing, edition, now) for edition in editions]
         ),
         "saved_at": on_own_clock(thing.updated_at),
-        "saved_address": desk.address("saved", thing, current().code),
+        "saved_address": model_admin.address("saved", thing, current().code),
     }
     return render(
-        request, "admin/publishing/editions.html", desk.context(request, thing, **context)
+        request, "admin/publishing/editions.html", model_admin.context(request, thing, **context)
     )
 
 
-def _row(desk: Any, request: Any, thing: Any, edition: Any, now: dt.datetime) -> Edition:
+def _row(model_admin: Any, request: Any, thing: Any, edition: Any, now: dt.datetime) -> Edition:
     """The edition with what the list says of it and where its links lead."""
     edition.begins = on_own_clock(edition.starts_at)
     edition.ends = on_own_clock(edition.ends_at) if edition.ends_at else ""
-    edition.standing, edition.standing_words = standing(edition, now)
+    edition.status, edition.status_words = status_of(edition, now)
     number = edition.number
-    edition.view_address = desk.address("edition", thing, number, current().code)
+    edition.view_address = model_admin.address("edition", thing, number, current().code)
     if not edition.started(now) and request.user.has_perm(rights.OF_KIND[edition.kind]):
-        edition.cancel_address = desk.address("cancel", thing, number)
+        edition.cancel_address = model_admin.address("cancel", thing, number)
         edition.move_address = move_address([edition.pk])
     if request.user.has_perm(rights.SEE_AHEAD):
         edition.then_address = reverse("travel", args=[edition.starts_at, f"{current().code}/"])
-    if edition.kind == Edition.Kind.PUBLICATION and may_restore(desk, request, thing):
-        edition.restore_address = desk.address("restore", thing, number)
+    if edition.kind == Edition.Kind.PUBLICATION and may_restore(model_admin, request, thing):
+        edition.restore_address = model_admin.address("restore", thing, number)
     return edition
 
 
@@ -71,13 +71,13 @@ def editions_of(thing: Publishable) -> QuerySet[Edition]:
 
 def prefer_current(editions: list[Any]) -> list[Any]:
     """The one offered for comparison with the working copy: what visitors read, or the newest."""
-    live = next((edition for edition in editions if edition.standing == "live"), None)
+    live = next((edition for edition in editions if edition.status == "live"), None)
     for edition in editions:
         edition.preferred = edition is (live or editions[0])
     return editions
 
 
-def standing(edition: Edition, now: dt.datetime) -> tuple[str, str]:
+def status_of(edition: Edition, now: dt.datetime) -> tuple[str, str]:
     """(class, words) of what an edition is to visitors now."""
     withdraws = edition.kind == Edition.Kind.WITHDRAWAL
     if not edition.started(now):
@@ -94,9 +94,9 @@ def edition_or_404(thing: Publishable, number: Any) -> Edition:
     return edition
 
 
-def comparison_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
+def comparison_page(model_admin: Any, request: Any, object_id: str) -> HttpResponse:
     """`old` and `new` are numbers of editions, or the working copy."""
-    thing = desk.thing(request, object_id, rights.SEE_EDITIONS)
+    thing = model_admin.thing(request, object_id, rights.SEE_EDITIONS)
     old, new = request.GET.get("old", ""), request.GET.get("new", WORKING_COPY)
     context = {
         "step": _("Comparison"),
@@ -105,14 +105,14 @@ def comparison_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
         **_compared(thing, old, new),
     }
     return render(
-        request, "admin/publishing/comparison.html", desk.context(request, thing, **context)
+        request, "admin/publishing/comparison.html", model_admin.context(request, thing, **context)
     )
 
 
 def _compared(thing: Publishable, old: str, new: str) -> dict[str, Any]:
     """What differs; or what stands in the way, for of what is broken no document can be built."""
-    if WORKING_COPY in (old, new) and (standing := blockers(thing)):
-        return {"blockers": standing}
+    if WORKING_COPY in (old, new) and (found := blockers(thing)):
+        return {"blockers": found}
     return {
         "comparison": compare(thing.content_kind, _documents(thing, old), _documents(thing, new))
     }
@@ -135,15 +135,15 @@ def edition_in_words(edition: Edition) -> str:
     return _("edition %(number)d (%(kind)s)") % words
 
 
-def may_restore(desk: Any, request: Any, thing: Publishable) -> bool:
-    changes = desk.has_change_permission(request, thing)
+def may_restore(model_admin: Any, request: Any, thing: Publishable) -> bool:
+    changes = model_admin.has_change_permission(request, thing)
     return changes and writes_source(request.user)
 
 
-def restore_page(desk: Any, request: Any, object_id: str, number: int) -> HttpResponse:
+def restore_page(model_admin: Any, request: Any, object_id: str, number: int) -> HttpResponse:
     """Shows what the working copy would become again, and makes it so."""
-    thing = desk.thing(request, object_id, rights.SEE_EDITIONS)
-    if not may_restore(desk, request, thing):
+    thing = model_admin.thing(request, object_id, rights.SEE_EDITIONS)
+    if not may_restore(model_admin, request, thing):
         raise PermissionDenied
     edition = edition_or_404(thing, number)
     if edition.kind != Edition.Kind.PUBLICATION:
@@ -152,11 +152,11 @@ def restore_page(desk: Any, request: Any, object_id: str, number: int) -> HttpRe
         with publishing_lock():
             thing = locked(thing)
             if request.POST.get("version") == str(thing.version):
-                return _restore(desk, request, thing, edition)
-    return _restore_question(desk, request, thing, edition)
+                return _restore(model_admin, request, thing, edition)
+    return _restore_question(model_admin, request, thing, edition)
 
 
-def _restore(desk: Any, request: Any, thing: Any, edition: Edition) -> HttpResponse:
+def _restore(model_admin: Any, request: Any, thing: Any, edition: Edition) -> HttpResponse:
     gone = snapshot.restore(edition, thing)
     record_act(request.user, thing, "restored", number=edition.number)
     messages.success(
@@ -166,10 +166,10 @@ def _restore(desk: Any, request: Any, thing: Any, edition: Edition) -> HttpRespo
     )
     if gone:
         messages.warning(request, _("No longer there, so left out: %s.") % ", ".join(gone))
-    return redirect(desk.address("change", thing))
+    return redirect(model_admin.address("change", thing))
 
 
-def _restore_question(desk: Any, request: Any, thing: Any, edition: Edition) -> HttpResponse:
+def _restore_question(model_admin: Any, request: Any, thing: Any, edition: Edition) -> HttpResponse:
     context = {
         "title": _("Restore: %s") % edition_in_words(edition),
         "step": _("Restore"),
@@ -178,4 +178,6 @@ def _restore_question(desk: Any, request: Any, thing: Any, edition: Edition) -> 
         "gone": snapshot.left_out(edition),
         **_compared(thing, WORKING_COPY, str(edition.number)),
     }
-    return render(request, "admin/publishing/restore.html", desk.context(request, thing, **context))
+    return render(
+        request, "admin/publishing/restore.html", model_admin.context(request, thing, **context)
+    )

@@ -68,23 +68,27 @@ def typed(data: QueryDict) -> list[tuple[str, str]]:
     return [(name, value) for name in data if name not in skipped for value in data.getlist(name)]
 
 
-def saved_page(desk: Any, request: Any, object_id: str, code: str) -> HttpResponse:
+def saved_page(model_admin: Any, request: Any, object_id: str, code: str) -> HttpResponse:
     """The working copy as it was last saved; a fixture or an import may have left it broken."""
-    thing = desk.thing(request, object_id)
+    thing = model_admin.thing(request, object_id)
     if broken := blockers(thing):
         sentence = _("It cannot be shown yet: %s") % broken[0].sentence
         messages.error(request, sentence)
-        return redirect(desk.address("change", thing))
+        return redirect(model_admin.address("change", thing))
     page = unpublished_page(thing, language_or_404(code), timezone.now())
-    return _response(request, page, _banner(request, code, links=look_links(desk, "saved", thing)))
+    return _response(
+        request, page, _banner(request, code, links=look_links(model_admin, "saved", thing))
+    )
 
 
-def edition_page(desk: Any, request: Any, object_id: str, number: int, code: str) -> HttpResponse:
+def edition_page(
+    model_admin: Any, request: Any, object_id: str, number: int, code: str
+) -> HttpResponse:
     """An edition as visitors saw it at its beginning."""
-    thing = desk.thing(request, object_id, SEE_EDITIONS)
+    thing = model_admin.thing(request, object_id, SEE_EDITIONS)
     edition = edition_or_404(thing, number)
     page = edition.pages.get(language=language_or_404(code))
-    links = look_links(desk, "edition", thing, number)
+    links = look_links(model_admin, "edition", thing, number)
     return _response(request, page, _banner(request, code, links=links, edition=edition))
 
 
@@ -94,9 +98,13 @@ def language_or_404(code: str) -> str:
     return code
 
 
-def look_links(desk: Any, name: str, thing: Publishable, *args: Any) -> list[tuple[Language, str]]:
+def look_links(
+    model_admin: Any, name: str, thing: Publishable, *args: Any
+) -> list[tuple[Language, str]]:
     languages = LANGUAGES.values()
-    return [(language, desk.address(name, thing, *args, language.code)) for language in languages]
+    return [
+        (language, model_admin.address(name, thing, *args, language.code)) for language in languages
+    ]
 
 
 def _banner(request: Any, code: str, edition: Edition | None = None, **context: Any) -> SafeString:

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from composer_site.desk.lists.searching import LONGEST
+from composer_site.desk.lists.searching import MAX_CHARACTERS
 from composer_site.desk.lists.states import State, state_of
 from composer_site.values.languages import LANGUAGES, Language
 
@@ -32,7 +32,7 @@ class SearchForm(ChangeListSearchForm):
         super().__init__(*args, **options)
         too_long = {"max_length": gettext_lazy("Search for fewer words: 300 characters at most.")}
         self.fields[SEARCH_VAR] = forms.CharField(
-            required=False, strip=False, max_length=LONGEST, error_messages=too_long
+            required=False, strip=False, max_length=MAX_CHARACTERS, error_messages=too_long
         )
 
 
@@ -110,11 +110,11 @@ def language_marks(row: Any) -> SafeString:
 def language_mark(row: Any, language: Language) -> tuple[str, str, str, str, str]:
     texts = [getattr(row, f"{name}_{language.suffix}") for name in row.main_texts]
     if texts and not any(texts):
-        standing, words = "missing", _("missing")
+        status, words = "missing", _("missing")
     elif not all(texts) or language.code in row.missing_in.split():
-        standing, words = "begun", _("begun")
+        status, words = "begun", _("begun")
     elif language.code in row.stale_in.split():
-        standing, words = "stale", _("outdated")
+        status, words = "stale", _("outdated")
     else:
-        standing, words = "complete", _("complete")
-    return standing, language.tag, f"{language.name}: {words}", language.code[:2], words
+        status, words = "complete", _("complete")
+    return status, language.tag, f"{language.name}: {words}", language.code[:2], words

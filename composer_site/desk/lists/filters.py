@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from composer_site.desk.lists.standing import known_to, lacking, standing
+from composer_site.desk.lists.publication_status import has_status, known_to, lacking
 from composer_site.publishing.content_kinds import KINDS
 from composer_site.values.languages import CHOICES
 
@@ -26,7 +26,7 @@ class ByState(SimpleListFilter):
     def queryset(self, request: Any, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if (state := self.value()) not in dict(self.lookup_choices):
             return queryset
-        return queryset.filter(standing(str(state), timezone.now()))
+        return queryset.filter(has_status(str(state), timezone.now()))
 
 
 class ByLanguage(SimpleListFilter):

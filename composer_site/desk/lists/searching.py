@@ -23,7 +23,7 @@ from composer_site.values.search_tokens import folded
 SPELT = (*range(0x21, 0x2000), *range(0xFF01, 0xFF5F))
 ALIKE = ("'’ʼ‘`", '"“”„«»', "-‐‑–—")
 MARKS = "[\u0300-\u036f]*"
-LONGEST, MOST_WORDS = 300, 20
+MAX_CHARACTERS, MAX_WORDS = 300, 20
 FEW = 1000
 
 
@@ -39,7 +39,7 @@ def search(rows: QuerySet[Any], fields: Any, text: str) -> QuerySet[Any]:
     A list counts, dates and orders its rows in queries of their own: a few are looked for once.
     Nothing is found by a text so long that nobody has typed it.
     """
-    if len(text) > LONGEST:
+    if len(text) > MAX_CHARACTERS:
         return rows.none()
     found = rows
     for word in words(text):
@@ -56,7 +56,7 @@ def words(text: str) -> list[str]:
     found = [part for part in smart_split(text.replace("\x00", "")) if part]
     return [
         unescape_string_literal(part) if part[0] in "\"'" and part[0] == part[-1] else part
-        for part in found[:MOST_WORDS]
+        for part in found[:MAX_WORDS]
     ]
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from composer_site.desk.clocks import on_own_clock
-from composer_site.desk.lists.standing import Standing
+from composer_site.desk.lists.publication_status import PublicationStatus
 from composer_site.desk.rights import SEE_EDITIONS
 from composer_site.publishing.models import Edition
 from composer_site.publishing.working_copy import Publishable
@@ -25,14 +25,14 @@ class State:
     `changed`: it was saved after the text that was published last, be that public or scheduled.
     """
 
-    public: Standing = Standing.NEVER
+    public: PublicationStatus = PublicationStatus.NEVER
     changed: bool = False
     current: Edition | None = None
     ahead: Edition | None = None
 
     @property
     def can_be_withdrawn(self) -> bool:
-        return self.public is Standing.LIVE or self.ahead is not None
+        return self.public is PublicationStatus.LIVE or self.ahead is not None
 
     def known_to(self, user: Any) -> "State":
         """What is scheduled, only those know who see editions."""
@@ -41,12 +41,12 @@ class State:
     def marks(self) -> Iterator[tuple[str, str]]:
         """(class, words) for each thing to say of it in a list, the public state first: as many as
         there are lists by state that show it."""
-        if self.public is not Standing.NEVER or self.ahead is None:
+        if self.public is not PublicationStatus.NEVER or self.ahead is None:
             yield self.public.value, str(self.public.label)
         if self.changed:
-            yield Standing.CHANGED.value, str(Standing.CHANGED.label)
+            yield PublicationStatus.CHANGED.value, str(PublicationStatus.CHANGED.label)
         if self.ahead:
-            yield Standing.SCHEDULED.value, self._ahead_in_words(self.ahead)
+            yield PublicationStatus.SCHEDULED.value, self._ahead_in_words(self.ahead)
 
     def _ahead_in_words(self, edition: Edition) -> str:
         time = on_own_clock(edition.starts_at)
@@ -76,10 +76,14 @@ def _state(row: Publishable, editions: list[Edition], at: dt.datetime) -> State:
     return State(_public(current), _changed(row, editions), current, ahead)
 
 
-def _public(current: Edition | None) -> Standing:
+def _public(current: Edition | None) -> PublicationStatus:
     if current is None:
-        return Standing.NEVER
-    return Standing.LIVE if current.kind == Edition.Kind.PUBLICATION else Standing.WITHDRAWN
+        return PublicationStatus.NEVER
+    return (
+        PublicationStatus.LIVE
+        if current.kind == Edition.Kind.PUBLICATION
+        else PublicationStatus.WITHDRAWN
+    )
 
 
 def _changed(row: Publishable, editions: list[Edition]) -> bool:

@@ -34,20 +34,20 @@ from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import current
 
 # All of them are written in one transaction, which nobody else's publication may wait for too long.
-MOST = 100
-NAMED = 10  # in the message afterwards
+MAX_THINGS = 100
+MAX_NAMED = 10  # in the message afterwards
 SELECTION, TICKED = "things", "thing"
 Reasons = Mapping[uuid.UUID, ValidationError]
 
 
-def take_selection(desk: Any, request: Any, rows: QuerySet[Any]) -> HttpResponse | None:
+def take_selection(model_admin: Any, request: Any, rows: QuerySet[Any]) -> HttpResponse | None:
     """From the list to the page, whose address holds the selection: it can be loaded again."""
-    keys = list(dict.fromkeys(rows.values_list("pk", flat=True)[: MOST + 1]))
-    if len(keys) > MOST:
+    keys = list(dict.fromkeys(rows.values_list("pk", flat=True)[: MAX_THINGS + 1]))
+    if len(keys) > MAX_THINGS:
         messages.error(request, too_many())
         return None
     return redirect(
-        f"{desk.list_address('publish_together')}?{SELECTION}={','.join(map(str, keys))}"
+        f"{model_admin.list_address('publish_together')}?{SELECTION}={','.join(map(str, keys))}"
     )
 
 
@@ -56,17 +56,17 @@ def too_many() -> str:
         _(
             "At most %d things are published together. Narrow the list by its filters, or tick fewer."
         )
-        % MOST
+        % MAX_THINGS
     )
 
 
-def bulk_page(desk: Any, request: Any) -> HttpResponse:
-    if not (request.user.has_perm(PUBLISH) and desk.has_view_permission(request)):
+def bulk_page(model_admin: Any, request: Any) -> HttpResponse:
+    if not (request.user.has_perm(PUBLISH) and model_admin.has_view_permission(request)):
         raise PermissionDenied
-    selected = selection(desk, request)
-    if not 0 < len(selected) <= MOST:
+    selected = selection(model_admin, request)
+    if not 0 < len(selected) <= MAX_THINGS:
         messages.error(request, too_many() if selected else _("Tick what you want to publish."))
-        return redirect(desk.list_address("changelist"))
+        return redirect(model_admin.list_address("changelist"))
     ticked = ticked_of(request, selected)
     form = PublishForm(request.POST or None)
     reasons: Reasons = {}
@@ -79,17 +79,20 @@ def bulk_page(desk: Any, request: Any) -> HttpResponse:
             reasons = refused.reasons
             _refuse(form, reasons)
         else:
-            return _done(desk, request, list(zip(ticked, made, strict=True)))
+            return _done(model_admin, request, list(zip(ticked, made, strict=True)))
     return _page(
-        desk, request, form, rows_of(desk, request, selected, ticked, form.chosen_time, reasons)
+        model_admin,
+        request,
+        form,
+        rows_of(model_admin, request, selected, ticked, form.chosen_time, reasons),
     )
 
 
-def selection(desk: Any, request: Any) -> list[Any]:
+def selection(model_admin: Any, request: Any) -> list[Any]:
     """In the order of the list; what was deleted since is left out."""
     keys = keys_in(request.GET.get(SELECTION, "").split(","))
-    found = desk.get_queryset(request).in_bulk(keys[: MOST + 1])
-    return [found[key] for key in keys[: MOST + 1] if key in found]
+    found = model_admin.get_queryset(request).in_bulk(keys[: MAX_THINGS + 1])
+    return [found[key] for key in keys[: MAX_THINGS + 1] if key in found]
 
 
 def ticked_of(request: Any, selected: Sequence[Any]) -> list[Any]:
@@ -127,8 +130,8 @@ def _check_answers(asked: Mapping[Any, Sequence[AnswerForm]]) -> None:
 def _plans(
     form: PublishForm, request: Any, asked: Mapping[Any, Sequence[AnswerForm]]
 ) -> list[tuple[Plan, Any]]:
-    shown = {thing: request.POST.get(f"shown-{thing.pk}", "") for thing in asked}
-    return [(form.plan(shown[thing], answers(asked[thing])), thing) for thing in asked]
+    digests = {thing: request.POST.get(f"approval_digest-{thing.pk}", "") for thing in asked}
+    return [(form.plan(digests[thing], answers(asked[thing])), thing) for thing in asked]
 
 
 def _refuse(form: PublishForm, reasons: Reasons) -> None:
@@ -143,16 +146,16 @@ def _refuse(form: PublishForm, reasons: Reasons) -> None:
     )
 
 
-def _done(desk: Any, request: Any, made: list[tuple[Publishable, Edition]]) -> HttpResponse:
+def _done(model_admin: Any, request: Any, made: list[tuple[Publishable, Edition]]) -> HttpResponse:
     for thing, edition in made:
         record_made_together(request.user, thing, edition, len(made))
     messages.success(request, success(made))
-    return redirect(desk.list_address("changelist"))
+    return redirect(model_admin.list_address("changelist"))
 
 
 def success(made: Sequence[tuple[Publishable, Edition]]) -> SafeString:
     things, editions = [thing for thing, _edition in made], [edition for _thing, edition in made]
-    links, rest = named_links(things), of_all(things[:NAMED], editions)
+    links, rest = named_links(things), of_all(things[:MAX_NAMED], editions)
     if editions[0].is_for_now:
         return format_html(_("Published together. Visitors read them now: {}"), links) + rest
     sentence = _("Scheduled together. Visitors will read them from {}: {}")
@@ -161,23 +164,23 @@ def success(made: Sequence[tuple[Publishable, Edition]]) -> SafeString:
 
 def named_links(things: Sequence[Publishable]) -> SafeString:
     code = current().code
-    addresses = [(page_url(t.content_kind, code, t.slug), str(t)) for t in things[:NAMED]]
+    addresses = [(page_url(t.content_kind, code, t.slug), str(t)) for t in things[:MAX_NAMED]]
     links = format_html_join(", ", '<a href="{}">{}</a>', addresses)
-    if (more := len(things) - NAMED) > 0:
+    if (more := len(things) - MAX_NAMED) > 0:
         return format_html("{} {}", links, ngettext("and %d more", "and %d more", more) % more)
     return links
 
 
-def _page(desk: Any, request: Any, form: PublishForm, rows: list[Row]) -> HttpResponse:
+def _page(model_admin: Any, request: Any, form: PublishForm, rows: list[Row]) -> HttpResponse:
     context = {
-        **desk.admin_site.each_context(request),
-        "opts": desk.opts,
+        **model_admin.admin_site.each_context(request),
+        "opts": model_admin.opts,
         "title": _("Publish together"),
         "form": form,
         "rows": rows,
         "addresses": {
-            "list": desk.list_address("changelist"),
-            "time": desk.address("time", rows[0].thing),
+            "list": model_admin.list_address("changelist"),
+            "time": model_admin.address("time", rows[0].thing),
         },
     }
     return render(request, "admin/publishing/publish_together.html", context)

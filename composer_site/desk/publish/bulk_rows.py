@@ -38,7 +38,7 @@ class Row:
     is_ticked: bool
     reasons: Sequence[str] = ()
     blockers: Sequence[Blocker] = ()
-    shown: str = ""
+    approval_digest: str = ""
     change: str = ""
     checks: Sequence[Group] = ()
     asked: Sequence[AnswerForm] = ()
@@ -54,7 +54,7 @@ class Row:
 
 
 def rows_of(
-    desk: Any,
+    model_admin: Any,
     request: Any,
     selected: Sequence[Publishable],
     ticked: Collection[Publishable],
@@ -63,20 +63,20 @@ def rows_of(
 ) -> list[Row]:
     prefetch_related_objects(list(selected), *KINDS[selected[0].content_kind].loads)
     states = state_of(selected)
-    standing = {thing: blockers(thing) for thing in selected}
-    proposals = Proposal.of_several([thing for thing in selected if not standing[thing]])
+    blocked = {thing: blockers(thing) for thing in selected}
+    proposals = Proposal.of_several([thing for thing in selected if not blocked[thing]])
     proposed = {proposal.whole: proposal for proposal in proposals}
     reviews = _reviews([proposed[thing] for thing in ticked if thing in proposed], time)
     return [
         Row(
             thing,
             states[thing.uid],
-            desk.address("publish", thing),
+            model_admin.address("publish", thing),
             thing in ticked,
-            blockers=standing[thing],
+            blockers=blocked[thing],
             checks=reviews.get(thing, ()),
             reasons=sentences(reasons.get(thing.uid)) if thing in proposed else (),
-            **_said(desk, request, proposed[thing]) if thing in proposed else {},
+            **_said(model_admin, request, proposed[thing]) if thing in proposed else {},
         )
         for thing in selected
     ]
@@ -91,12 +91,12 @@ def _reviews(
     return {subject.whole: review(subject) for subject in about}
 
 
-def _said(desk: Any, request: Any, proposal: Proposal) -> dict[str, Any]:
+def _said(model_admin: Any, request: Any, proposal: Proposal) -> dict[str, Any]:
     return {
-        "shown": proposal.shown,
+        "approval_digest": proposal.approval_digest,
         "change": change_in_words(proposal),
         "asked": questions(request, proposal),
-        "looks": look_links(desk, "saved", proposal.whole),
+        "looks": look_links(model_admin, "saved", proposal.whole),
     }
 
 

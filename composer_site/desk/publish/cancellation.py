@@ -17,9 +17,9 @@ from composer_site.publishing.models import Edition
 from composer_site.publishing.publish import cancel
 
 
-def cancel_page(desk: Any, request: Any, object_id: str, number: int) -> HttpResponse:
+def cancel_page(model_admin: Any, request: Any, object_id: str, number: int) -> HttpResponse:
     """Says what will be public once the scheduled edition is cancelled, and cancels it."""
-    thing = desk.thing(request, object_id, rights.SEE_EDITIONS)
+    thing = model_admin.thing(request, object_id, rights.SEE_EDITIONS)
     edition = edition_or_404(thing, number)
     if not request.user.has_perm(rights.OF_KIND[edition.kind]):
         raise PermissionDenied
@@ -36,9 +36,11 @@ def cancel_page(desk: Any, request: Any, object_id: str, number: int) -> HttpRes
             record_cancelled(request.user, thing, edition)
             rest = what_is_scheduled(thing)
             messages.success(request, (_("Edition %d is cancelled.") % edition.number) + rest)
-            return redirect(desk.address("editions", thing))
+            return redirect(model_admin.address("editions", thing))
     context |= {"edition": edition, "consequence": consequence(edition)}
-    return render(request, "admin/publishing/cancel.html", desk.context(request, thing, **context))
+    return render(
+        request, "admin/publishing/cancel.html", model_admin.context(request, thing, **context)
+    )
 
 
 def consequence(edition: Edition) -> str:

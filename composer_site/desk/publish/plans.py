@@ -26,7 +26,7 @@ from composer_site.publishing.working_copy import Publishable
 
 @dataclass(frozen=True)
 class Proposal:
-    """What a publication would change, as it stands at `at`; `shown` is the mark of exactly that."""
+    """What a publication would change, as it stands at `at`; `approval_digest` is the mark of exactly that."""
 
     whole: Publishable
     documents: Documents
@@ -65,7 +65,7 @@ class Proposal:
         return digest(self.documents)
 
     @property
-    def shown(self) -> str:
+    def approval_digest(self) -> str:
         seen: dict[str, Any] = {
             "documents": self.documents,
             "slug": self.whole.slug,
@@ -91,7 +91,7 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Plan:
-    shown: str
+    approval_digest: str
     time: dt.datetime | None
     zone: str = "UTC"
     note: str = ""
@@ -141,7 +141,7 @@ def carry_out(plan: Plan, whole: Publishable, by: Any, now: dt.datetime | None =
     """All of it or nothing. Raises Changed where it is no longer what was shown."""
     with arranging(whole.uid):
         proposal = Proposal.of(type(whole)._default_manager.get(pk=whole.pk))
-        if proposal.shown != plan.shown:
+        if proposal.approval_digest != plan.approval_digest:
             raise Changed(_("It was changed after you looked. Look once more, then publish."))
         _refuse_to_open_early(plan, proposal)
         # Of what was proposed and nothing else: on PostgreSQL a colleague may save meanwhile.

@@ -47,25 +47,32 @@ class PublishForm(TimeForm):
         widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
     )
 
-    def plan(self, shown: str, answers: Answers) -> Plan:
+    def plan(self, approval_digest: str, answers: Answers) -> Plan:
         cleaned = self.cleaned_data
-        return Plan(shown, self.chosen_time, cleaned["zone"], cleaned["note"], answers)
+        return Plan(approval_digest, self.chosen_time, cleaned["zone"], cleaned["note"], answers)
 
 
-def publish_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
-    thing = desk.thing(request, object_id, PUBLISH)
-    standing = blockers(thing)
-    if standing:
-        return _page(desk, request, thing, blockers=standing)
+def publish_page(model_admin: Any, request: Any, object_id: str) -> HttpResponse:
+    thing = model_admin.thing(request, object_id, PUBLISH)
+    found = blockers(thing)
+    if found:
+        return _page(model_admin, request, thing, blockers=found)
     form, proposal = PublishForm(request.POST or None), Proposal.of(thing)
     asked = questions(request, proposal)
     if decided(form, request) and all_answered(asked):
         if edition := _try(form, request, thing, answers(asked)):
             record_made(request.user, thing, edition)
             messages.success(request, success(thing, edition))
-            return redirect(desk.address_after(request, thing))
+            return redirect(model_admin.address_after(request, thing))
         proposal = Proposal.of(thing)
-    return _page(desk, request, thing, form=form, asked=asked, **_proposed(desk, form, proposal))
+    return _page(
+        model_admin,
+        request,
+        thing,
+        form=form,
+        asked=asked,
+        **_proposed(model_admin, form, proposal),
+    )
 
 
 def questions(request: Any, proposal: Proposal) -> list[AnswerForm]:
@@ -77,7 +84,9 @@ def questions(request: Any, proposal: Proposal) -> list[AnswerForm]:
 def _try(form: PublishForm, request: Any, thing: Publishable, answers: Answers) -> Edition | None:
     """The edition, or None with a sentence where it belongs in the form."""
     try:
-        return carry_out(form.plan(request.POST.get("shown", ""), answers), thing, request.user)
+        return carry_out(
+            form.plan(request.POST.get("approval_digest", ""), answers), thing, request.user
+        )
     except NotThatTime as error:
         form.add_error("date", error)
     except ValidationError as error:
@@ -91,12 +100,14 @@ def _place(form: PublishForm, error: ValidationError) -> None:
         form.add_error(name if name in form.fields else None, errors)
 
 
-def _page(desk: Any, request: Any, thing: Publishable, **context: Any) -> HttpResponse:
+def _page(model_admin: Any, request: Any, thing: Publishable, **context: Any) -> HttpResponse:
     context |= {"step": _("Publish")}
-    return render(request, "admin/publishing/publish.html", desk.context(request, thing, **context))
+    return render(
+        request, "admin/publishing/publish.html", model_admin.context(request, thing, **context)
+    )
 
 
-def _proposed(desk: Any, form: PublishForm, proposal: Proposal) -> dict[str, Any]:
+def _proposed(model_admin: Any, form: PublishForm, proposal: Proposal) -> dict[str, Any]:
     subject = next(subjects({proposal.whole: proposal.documents}, form.chosen_time or proposal.at))
     comparison = proposal.comparison()
     return {
@@ -104,7 +115,7 @@ def _proposed(desk: Any, form: PublishForm, proposal: Proposal) -> dict[str, Any
         "comparison": comparison,
         "introduction": introduction(proposal, changed=bool(comparison)),
         "checks": review(subject),
-        "looks": look_links(desk, "saved", proposal.whole),
+        "looks": look_links(model_admin, "saved", proposal.whole),
     }
 
 

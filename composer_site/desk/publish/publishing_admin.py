@@ -29,7 +29,7 @@ from composer_site.desk.rights import PUBLISH, SEE_EDITIONS, WITHDRAW, may_move
 from composer_site.publishing.models import Edition
 from composer_site.publishing.working_copy import Publishable
 
-# Name → address under the thing's own, and view(desk, request, object_id, …).
+# Name → address under the thing's own, and view(model_admin, request, object_id, …).
 PAGES: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
     "publish": ("publish/", publish_page),
     "checks": ("checks/", checks_page),

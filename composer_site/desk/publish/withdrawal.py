@@ -97,14 +97,14 @@ def page_at(address: str) -> Page | None:
     return next((page for page in pages if page.get_absolute_url() == path), None)
 
 
-def withdrawal_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
-    thing = desk.thing(request, object_id, WITHDRAW)
+def withdrawal_page(model_admin: Any, request: Any, object_id: str) -> HttpResponse:
+    thing = model_admin.thing(request, object_id, WITHDRAW)
     form, asked = WithdrawalForm(request.POST or None, thing=thing), questions(request, thing)
     is_decided = decided(form, request) and all_answered(asked)
     if is_decided and (edition := _try(form, request, thing, answers(asked))):
         record_made(request.user, thing, edition)
         messages.success(request, success(thing, edition))
-        return redirect(desk.address_after(request, thing))
+        return redirect(model_admin.address_after(request, thing))
     context = {
         "step": _("Withdraw"),
         "form": form,
@@ -113,7 +113,7 @@ def withdrawal_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
         "approved": approved_of(thing) if asked else "",
     }
     return render(
-        request, "admin/publishing/withdraw.html", desk.context(request, thing, **context)
+        request, "admin/publishing/withdraw.html", model_admin.context(request, thing, **context)
     )
 
 

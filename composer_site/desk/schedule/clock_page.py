@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from composer_site.desk.clocks import on_own_clock, on_three_clocks
-from composer_site.desk.lists.standing import publishables
+from composer_site.desk.lists.publication_status import publishables
 from composer_site.desk.naming import name_of
 from composer_site.desk.publish.act_log import record_dated
 from composer_site.publishing.lock import publishing_lock

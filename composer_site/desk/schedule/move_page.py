@@ -21,7 +21,7 @@ from composer_site.desk.clocks import on_own_clock
 from composer_site.desk.forms.autocomplete_widgets import keys_in
 from composer_site.desk.forms.time_form import ClockForm, clock_of, decided
 from composer_site.desk.history.edition_list import MAX_MOVED
-from composer_site.desk.lists.standing import publishables
+from composer_site.desk.lists.publication_status import publishables
 from composer_site.desk.naming import name_of
 from composer_site.desk.publish.act_log import record_moved
 from composer_site.desk.publish.answer_forms import (

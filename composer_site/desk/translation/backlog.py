@@ -22,7 +22,7 @@ from django.db.models import (
 )
 from django.utils.translation import gettext_lazy as _
 
-from composer_site.desk.lists.standing import of_it_or_its_parts
+from composer_site.desk.lists.publication_status import of_it_or_its_parts
 from composer_site.desk.translation.kinds import Kind
 from composer_site.publishing.working_copy import Part
 from composer_site.values.languages import LANGUAGES, Language

@@ -16,7 +16,7 @@ from composer_site.publishing.source_texts import fingerprint
 from composer_site.publishing.translations import comparable
 
 SEEN = "-seen"
-A_LINE = 50  # characters
+LINE_LENGTH = 50  # characters
 SHORT = 120  # characters that fit into one line beside the source
 
 
@@ -158,4 +158,4 @@ def _widget(line: Line) -> forms.Widget:
 
 def rows_for(line: Line) -> int:
     """Of a text about as long as its source; newer browsers fit the height to the text itself."""
-    return min(20, sum(1 + len(part) // A_LINE for part in line.text.source.split("\n")))
+    return min(20, sum(1 + len(part) // LINE_LENGTH for part in line.text.source.split("\n")))

@@ -26,7 +26,7 @@ from composer_site.desk.translation.backlog import (
 from composer_site.desk.translation.kinds import Kind, kinds
 from composer_site.values.languages import LANGUAGES, Language
 
-A_PAGE = 25
+PAGE_SIZE = 25
 USUAL = "kk"  # for whoever reads the admin in the language that all is written in
 
 
@@ -42,8 +42,10 @@ class Wish:
         work = query.get("work", "")
         return cls(work if work in Work.values else Work.ALL, query.get("content_kind", ""))
 
-    def chosen(self, desk: dict[str, Kind]) -> list[Kind]:
-        return [desk[self.content_kind]] if self.content_kind in desk else list(desk.values())
+    def chosen(self, by_name: dict[str, Kind]) -> list[Kind]:
+        return (
+            [by_name[self.content_kind]] if self.content_kind in by_name else list(by_name.values())
+        )
 
     def query(self, **other: Any) -> str:
         """`?work=stale`, or nothing where that asks for all; with `other` in place of its own."""
@@ -56,25 +58,25 @@ class Wish:
 
 
 def kinds_or_refusal(user: Any) -> dict[str, Kind]:
-    if desk := kinds(user):
-        return desk
+    if found := kinds(user):
+        return found
     raise PermissionDenied
 
 
 @require_safe
 def desk_page(request: HttpRequest, language: str = "") -> HttpResponse:
-    desk, wish = kinds_or_refusal(request.user), Wish.of(request.GET)
-    languages = progress(desk.values())
+    by_name, wish = kinds_or_refusal(request.user), Wish.of(request.GET)
+    languages = progress(by_name.values())
     chosen = LANGUAGES[language or _usual_language(request.user, languages)]
-    numbers = counts(desk.values(), chosen.code, wish.work)
-    found = waiting(wish.chosen(desk), chosen.code, wish.work)
-    page = _page(request, found, sum(numbers.get(kind.name, 0) for kind in wish.chosen(desk)))
+    numbers = counts(by_name.values(), chosen.code, wish.work)
+    found = waiting(wish.chosen(by_name), chosen.code, wish.work)
+    page = _page(request, found, sum(numbers.get(kind.name, 0) for kind in wish.chosen(by_name)))
     context = {
         "languages": languages,
         "chosen": next(one for one in languages if one.language is chosen),
         "works": _works(wish),
-        "content_kinds": _kinds(desk, wish, numbers),
-        "things": _things(request, desk, page, chosen, wish),
+        "content_kinds": _kinds(by_name, wish, numbers),
+        "things": _things(request, by_name, page, chosen, wish),
         "page": page,
         "before": wish.query(page=page.number - 1),
         "after": wish.query(page=page.number + 1),
@@ -91,7 +93,7 @@ def _usual_language(user: Any, languages: list[Progress]) -> str:
 
 
 def _page(request: HttpRequest, found: Any, number: int) -> Page:
-    paginator = Paginator(found, A_PAGE)
+    paginator = Paginator(found, PAGE_SIZE)
     paginator.count = number
     return paginator.get_page(request.GET.get("page"))
 
@@ -101,14 +103,14 @@ def _works(wish: Wish) -> list[tuple[str, str, bool]]:
 
 
 def _kinds(
-    desk: dict[str, Kind], wish: Wish, numbers: dict[str, int]
+    by_name: dict[str, Kind], wish: Wish, numbers: dict[str, int]
 ) -> list[tuple[str, int, str, bool]]:
     """(words, how many, query, whether it is the one that is shown), all of them first."""
     every = (
         _("All"),
         sum(numbers.values()),
         wish.query(content_kind=""),
-        wish.content_kind not in desk,
+        wish.content_kind not in by_name,
     )
     each = (
         (
@@ -117,21 +119,25 @@ def _kinds(
             wish.query(content_kind=name),
             name == wish.content_kind,
         )
-        for name, kind in desk.items()
+        for name, kind in by_name.items()
         if numbers.get(name)
     )
     return [every, *each]
 
 
 def _things(
-    request: HttpRequest, desk: dict[str, Kind], rows: Iterable[Any], language: Language, wish: Wish
+    request: HttpRequest,
+    by_name: dict[str, Kind],
+    rows: Iterable[Any],
+    language: Language,
+    wish: Wish,
 ) -> list[dict[str, Any]]:
     rows = list(rows)
-    found = _found(request, desk, [(name, pk) for name, pk, *_rest in rows])
+    found = _found(request, by_name, [(name, pk) for name, pk, *_rest in rows])
     return [
         {
             "name": name_of(found[name, pk]),
-            "content_kind": desk[name].label,
+            "content_kind": by_name[name].label,
             "changed_at": changed_at,
             "missing": missing,
             "stale": stale,
@@ -143,12 +149,12 @@ def _things(
 
 
 def _found(
-    request: HttpRequest, desk: dict[str, Kind], keys: list[tuple[str, int]]
+    request: HttpRequest, by_name: dict[str, Kind], keys: list[tuple[str, int]]
 ) -> dict[tuple[str, int], Any]:
     """In one query a kind, as their own lists in the admin fetch them: so that they know a name."""
     found: dict[tuple[str, int], Any] = {}
     for name in {name for name, _pk in keys}:
-        listed = admin.site.get_model_admin(desk[name].model).get_queryset(request)
+        listed = admin.site.get_model_admin(by_name[name].model).get_queryset(request)
         things = listed.filter(pk__in=[pk for content_kind, pk in keys if content_kind == name])
         found |= {(name, thing.pk): thing for thing in things}
     return found

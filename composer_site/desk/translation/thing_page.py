@@ -138,8 +138,8 @@ def _onward(request: HttpRequest, task: Task) -> str:
     wish = Wish.of(request.GET)
     if NEXT not in request.POST:
         return translation_address(task.language, task.kind.name, task.thing.pk) + wish.query()
-    desk = kinds_or_refusal(request.user)
-    below = waiting(wish.chosen(desk), task.language.code, wish.work, task.position)
+    by_name = kinds_or_refusal(request.user)
+    below = waiting(wish.chosen(by_name), task.language.code, wish.work, task.position)
     for content_kind, pk, *_rest in below[:1]:
         return translation_address(task.language, content_kind, pk) + wish.query()
     messages.info(request, _("That was the last one of the list."))

@@ -5,26 +5,26 @@ from urllib.parse import urlsplit
 from django import template
 
 from composer_site.publishing.documents import Document
-from composer_site.sources.topics import Standing
+from composer_site.sources.topics import SourceStatus
 from composer_site.visitors.templatetags.words import label
 
 register = template.Library()
 
 
 @register.filter
-def standing(value: str) -> str:
-    return label(Standing, value)
+def source_status(value: str) -> str:
+    return label(SourceStatus, value)
 
 
 @register.filter
 def disputed(topics: list[Document]) -> list[Document]:
-    return [topic for topic in topics if topic["standing"] == Standing.DISPUTED]
+    return [topic for topic in topics if topic["standing"] == SourceStatus.DISPUTED]
 
 
 @register.filter
 def settled(topics: list[Document]) -> list[Document]:
     """Topics of one version: of them nobody has to weigh one source against another."""
-    return [topic for topic in topics if topic["standing"] != Standing.DISPUTED]
+    return [topic for topic in topics if topic["standing"] != SourceStatus.DISPUTED]
 
 
 @register.filter

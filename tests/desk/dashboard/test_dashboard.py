@@ -27,7 +27,7 @@ from factories import (
 )
 
 from composer_site.desk.dashboard.first_page import Desk
-from composer_site.desk.lists.standing import Standing
+from composer_site.desk.lists.publication_status import PublicationStatus
 from composer_site.desk.log import changed, record
 from composer_site.desk.naming import named
 from composer_site.publishing.publish import withdraw
@@ -97,11 +97,11 @@ def test_it_counts_each_kind_in_each_state_and_each_number_leads_to_its_list(cli
     make_everything(3)
     withdraw(published(make_film()), by=None, reason={"en": "Wrong"})
     for admin in board(client).things[:-1]:  # the list of the one press office is its form
-        for state in Standing:
+        for state in PublicationStatus:
             number, url = board(client).number(admin.model, state)
             if number:
                 assert client.get(url, follow=True).context["cl"].result_count == number
-    found = {s: board(client).number(Statement, s)[0] for s in Standing}
+    found = {s: board(client).number(Statement, s)[0] for s in PublicationStatus}
     assert found == {"live": 3, "scheduled": 0, "changed": 3, "never": 3, "withdrawn": 0}
 
 

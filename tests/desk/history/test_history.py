@@ -53,7 +53,7 @@ def test_the_list_says_who_published_what_when_and_why(client, publisher, twice)
 def test_the_list_says_what_each_edition_is_to_visitors(client, twice):
     withdraw(twice, by=None, reason={"en": "Over"}, at=timezone.now() + DAY)
     editions = client.get(address(twice, "editions")).context["editions"]
-    assert [edition.standing_words for edition in editions] == [
+    assert [edition.status_words for edition in editions] == [
         "withdrawal ahead",
         "public",
         "past",

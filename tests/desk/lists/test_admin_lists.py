@@ -17,7 +17,7 @@ from factories import (
 )
 from forms_of_the_admin import add_address
 
-from composer_site.desk.lists.standing import Standing
+from composer_site.desk.lists.publication_status import PublicationStatus
 from composer_site.desk.lists.states import state_of
 from composer_site.publishing.publish import publish, withdraw
 from films.models import Credit
@@ -62,7 +62,7 @@ def in_every_state():
     return rows
 
 
-@pytest.mark.parametrize("state", Standing.values)
+@pytest.mark.parametrize("state", PublicationStatus.values)
 def test_a_list_by_state_shows_what_the_marks_of_its_rows_say(shown, state):
     rows = in_every_state()
     states = state_of(Statement.objects.all())

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 from factories import make_film, make_statement, published
 
-from composer_site.desk.lists.standing import Standing
+from composer_site.desk.lists.publication_status import PublicationStatus
 from composer_site.desk.lists.states import state_of
 from composer_site.publishing.publish import publish, withdraw
 
@@ -17,12 +17,12 @@ def state(thing, at=None):
 
 
 def test_what_was_only_saved_is_not_public_yet():
-    assert state(make_film()).public is Standing.NEVER
+    assert state(make_film()).public is PublicationStatus.NEVER
 
 
 def test_what_was_published_is_public_and_not_changed():
     film = state(published(make_film()))
-    assert (film.public, film.changed, film.ahead) == (Standing.LIVE, False, None)
+    assert (film.public, film.changed, film.ahead) == (PublicationStatus.LIVE, False, None)
 
 
 def test_saving_again_is_a_change_since_publication():
@@ -42,14 +42,14 @@ def test_what_is_scheduled_with_todays_text_is_not_changed():
     film.save()
     ahead = publish(film, by=None, at=timezone.now() + HOUR)
     film = state(film)
-    assert (film.public, film.changed, film.ahead) == (Standing.LIVE, False, ahead)
+    assert (film.public, film.changed, film.ahead) == (PublicationStatus.LIVE, False, ahead)
 
 
 def test_a_first_publication_ahead_is_not_public_before_its_time():
     time = timezone.now() + HOUR
     film = published(make_film(), at=time)
-    assert state(film).public is Standing.NEVER
-    assert state(film, time).public is Standing.LIVE
+    assert state(film).public is PublicationStatus.NEVER
+    assert state(film, time).public is PublicationStatus.LIVE
 
 
 def test_what_was_withdrawn_says_so():
@@ -72,4 +72,4 @@ def test_many_rows_cost_one_query(number, django_assert_num_queries):
     rows = [published(make_statement()) for _ in range(number)]
     with django_assert_num_queries(1):
         states = state_of(rows)
-    assert {state.public for state in states.values()} == {Standing.LIVE}
+    assert {state.public for state in states.values()} == {PublicationStatus.LIVE}

@@ -59,8 +59,8 @@ def test_what_was_left_out_can_be_ticked_again(client, three):
     left = {"thing": [three[0].pk], "_check": "1"} | ahead()
     rows = client.post(address(three), marks(client, three) | left).context["rows"]
     assert [row.is_ticked for row in rows] == [True, False, False]
-    shown = {f"shown-{row.thing.pk}": row.shown for row in rows}
-    client.post(address(three), shown | ahead(thing=[thing.pk for thing in three]))
+    digests = {f"approval_digest-{row.thing.pk}": row.approval_digest for row in rows}
+    client.post(address(three), digests | ahead(thing=[thing.pk for thing in three]))
     assert Edition.objects.count() == 3
 
 
@@ -104,14 +104,14 @@ def test_select_all_takes_what_the_other_pages_of_a_filtered_list_hold(client, p
 
 
 def test_more_than_serve_are_refused_in_the_list(client, three, monkeypatch):
-    monkeypatch.setattr(bulk, "MOST", 2)
+    monkeypatch.setattr(bulk, "MAX_THINGS", 2)
     response = act(client, Statement, [thing.pk for thing in three])
     assert response["Location"] == list_of(Statement)
     assert "At most 2 things are published together." in client.get(response["Location"]).text
 
 
 def test_more_than_serve_are_refused_by_the_address_too(client, three, monkeypatch):
-    monkeypatch.setattr(bulk, "MOST", 2)
+    monkeypatch.setattr(bulk, "MAX_THINGS", 2)
     assert client.get(address(three))["Location"] == list_of(Statement)
 
 
@@ -130,7 +130,7 @@ def test_nobody_else_reaches_the_page(client, group, method):
     things = [make_statement(), make_statement()]
     client.force_login(make_user(group))
     data = {"thing": [t.pk for t in things], "when": "now", "zone": "UTC"}
-    data |= {f"shown-{thing.pk}": Proposal.of(thing).shown for thing in things}
+    data |= {f"approval_digest-{thing.pk}": Proposal.of(thing).approval_digest for thing in things}
     assert getattr(client, method)(address(things), data).status_code == 403
     assert not Edition.objects.exists()
 

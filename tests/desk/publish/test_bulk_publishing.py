@@ -167,7 +167,7 @@ def test_nothing_ticked_is_nothing_published(client, three):
 
 def test_an_obstacle_after_the_first_was_written_leaves_no_trace(publisher, three):
     """Without the page's own checks, and with a plan that only the last one breaks."""
-    plans = [(Plan(Proposal.of(thing).shown, None), thing) for thing in three]
+    plans = [(Plan(Proposal.of(thing).approval_digest, None), thing) for thing in three]
     plans[2] = (Plan("never shown", None), three[2])
     with pytest.raises(NotTogether) as refused:
         carry_out_together(plans, publisher)

@@ -29,7 +29,7 @@ def plan(statement, time=None, **kinds):
     """To publish what the working copy shows now; `_2="keep"` says what becomes of edition 2."""
     proposal = Proposal.of(statement)
     said = {e.pk: Answer(kinds[f"_{e.number}"]) for e in proposal.ahead if f"_{e.number}" in kinds}
-    return Plan(proposal.shown, time, answers=said)
+    return Plan(proposal.approval_digest, time, answers=said)
 
 
 def titles(at):

@@ -104,9 +104,11 @@ def test_two_editions_cannot_start_at_one_time(client, publisher):
 
 def test_what_changed_after_it_was_shown_is_shown_again_with_note_and_time(client, publisher):
     statement = published(make_statement())
-    shown = client.get(address(statement)).context["proposal"].shown
+    approval_digest = client.get(address(statement)).context["proposal"].approval_digest
     change(statement, headline_en="Somebody else was quicker")
-    response = client.post(address(statement), {"shown": shown, "note": "Mine", **ahead()})
+    response = client.post(
+        address(statement), {"approval_digest": approval_digest, "note": "Mine", **ahead()}
+    )
     assert "It was changed after you looked." in response.text
     assert "Somebody else was quicker" in response.text
     assert 'value="Mine"' in response.text
@@ -116,18 +118,22 @@ def test_what_changed_after_it_was_shown_is_shown_again_with_note_and_time(clien
 
 def test_a_new_address_counts_as_a_change(client, publisher):
     statement = published(make_statement())
-    shown = client.get(address(statement)).context["proposal"].shown
+    approval_digest = client.get(address(statement)).context["proposal"].approval_digest
     change(statement, slug="another-address")
-    client.post(address(statement), {"shown": shown, "when": "now", "zone": "UTC"})
+    client.post(
+        address(statement), {"approval_digest": approval_digest, "when": "now", "zone": "UTC"}
+    )
     assert Edition.objects.count() == 1
 
 
 def test_a_publication_by_somebody_else_counts_as_a_change(client, publisher):
     statement = published(make_statement())
     change(statement, headline_en="Mended")
-    shown = client.get(address(statement)).context["proposal"].shown
+    approval_digest = client.get(address(statement)).context["proposal"].approval_digest
     publish(statement, by=None)
-    client.post(address(statement), {"shown": shown, "when": "now", "zone": "UTC"})
+    client.post(
+        address(statement), {"approval_digest": approval_digest, "when": "now", "zone": "UTC"}
+    )
     assert Edition.objects.count() == 2
 
 
@@ -183,7 +189,7 @@ def test_what_full_clean_refuses_blocks_and_leads_to_its_field(client, publisher
 def test_a_forged_post_does_not_pass_a_blocker(client, publisher):
     statement = make_statement()
     type(statement).objects.filter(pk=statement.pk).update(headline_en="")
-    client.post(address(statement), {"when": "now", "zone": "UTC", "shown": "x"})
+    client.post(address(statement), {"when": "now", "zone": "UTC", "approval_digest": "x"})
     assert not Edition.objects.exists()
 
 

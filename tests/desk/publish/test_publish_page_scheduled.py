@@ -112,7 +112,7 @@ def test_what_is_said_afterwards_is_all_that_is_then_scheduled(client, overtaken
     old = scheduled()
     response = client.post(
         address(overtaken),
-        {"shown": client.get(address(overtaken)).context["proposal"].shown}
+        {"approval_digest": client.get(address(overtaken)).context["proposal"].approval_digest}
         | ahead()
         | answer(old, "move", dt.datetime(2099, 6, 1, 9, tzinfo=dt.UTC)),
         follow=True,

@@ -216,8 +216,10 @@ def test_a_selection_of_which_nothing_is_scheduled_says_so(client, publisher):
 
 def test_an_act_ahead_is_logged_as_scheduled(client, publisher):
     statement = make_statement()
-    shown = client.get(address_of(statement)).context["proposal"].shown
-    client.post(address_of(statement), {"shown": shown, "when": "ahead"} | LATER)
+    approval_digest = client.get(address_of(statement)).context["proposal"].approval_digest
+    client.post(
+        address_of(statement), {"approval_digest": approval_digest, "when": "ahead"} | LATER
+    )
     said = [entry.get_change_message() for entry in translated(LogEntry.objects.all())]
     assert said == ["Scheduled for 3 December 2098, 09:00 (Almaty, UTC+5), as edition 1."]
     assert Edition.objects.get().starts_at > timezone.now()

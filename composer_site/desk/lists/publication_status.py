@@ -14,7 +14,7 @@ from composer_site.publishing.models import Edition
 from composer_site.publishing.working_copy import Part, Publishable
 
 
-class Standing(models.TextChoices):
+class PublicationStatus(models.TextChoices):
     LIVE = "live", _("public")
     SCHEDULED = "scheduled", _("scheduled")
     CHANGED = "changed", _("changed since publication")
@@ -22,20 +22,24 @@ class Standing(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
-def known_to(user: Any) -> list[Standing]:
+def known_to(user: Any) -> list[PublicationStatus]:
     """What is scheduled, only those know who see editions."""
-    return [s for s in Standing if s != Standing.SCHEDULED or user.has_perm(SEE_EDITIONS)]
+    return [
+        s
+        for s in PublicationStatus
+        if s != PublicationStatus.SCHEDULED or user.has_perm(SEE_EDITIONS)
+    ]
 
 
-def standing(which: str, at: dt.datetime) -> Q:
+def has_status(which: str, at: dt.datetime) -> Q:
     """Of working copies. One may stand in several ways: public, and changed since."""
-    if which == Standing.NEVER:
+    if which == PublicationStatus.NEVER:
         return ~Q(uid__in=uids(Edition.objects.all()))
-    if which == Standing.CHANGED:
+    if which == PublicationStatus.CHANGED:
         return Q(version__gt=Subquery(last_published(at).values("version")[:1]))
-    if which == Standing.SCHEDULED:
+    if which == PublicationStatus.SCHEDULED:
         return Q(uid__in=uids(Edition.objects.filter(starts_at__gt=at)))
-    kind = Edition.Kind.PUBLICATION if which == Standing.LIVE else Edition.Kind.WITHDRAWAL
+    kind = Edition.Kind.PUBLICATION if which == PublicationStatus.LIVE else Edition.Kind.WITHDRAWAL
     return Q(uid__in=uids(Edition.objects.unended(at).filter(kind=kind, starts_at__lte=at)))
 
 

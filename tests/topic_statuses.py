@@ -1,6 +1,6 @@
 """How each fact stands, page by page and topic by topic: what follows from who says what."""
 
-STANDINGS = {
+TOPIC_STATUSES = {
     "the-composer": {
         "titles": "confirmed",
         "pre-release-title": "confirmed",
