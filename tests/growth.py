@@ -31,7 +31,15 @@ from composer_site.publishing import documents
 from composer_site.publishing.source_texts import fingerprint
 from composer_site.publishing.translations import comparable
 from composer_site.staff import throttle
-from composer_site.values import identifiers, markup, normal_forms, richtext, sorting, spreadsheets
+from composer_site.values import (
+    folding,
+    identifiers,
+    markup,
+    normal_forms,
+    richtext,
+    sorting,
+    spreadsheets,
+)
 from composer_site.values.dates import dates_in_text, validate_edtf
 from composer_site.values.languages import LANGUAGES
 from composer_site.values.search_tokens import tokens
@@ -79,6 +87,7 @@ READERS = {
     "comparable": comparable,
     "fingerprint": fingerprint,
     "printable": documents.printable,
+    "folded": folding.folded,
     "tokens": tokens,
     "sort_key": lambda text: sorting.sort_key(text, "kk"),
     "marked": lambda text: marks.marked(text, f"{text[:-9]} other"),
@@ -94,7 +103,7 @@ READERS = {
     "is_key": choosing.is_key,
     "unindented": lambda text: indents.unindented(text.encode()),
     "is_beyond_any_key": lists.is_beyond_any_key,
-    "search": lambda text: searching.search(Film.objects.none(), ["slug", "imdb"], text),
+    "search": lambda text: searching.search(Film.objects.none(), ["folded"], text),
     "filter": lambda text: Filter("kind", "", [("a", "b")]).asked({"kind": text}),
     "network": throttle.network,
     "accept_language": lambda text: translation.get_language_from_request(
