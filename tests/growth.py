@@ -171,7 +171,7 @@ READ_OURS = {
     "composer_site.values.codes",
     "composer_site.values.dates.edtf_reading",
     "composer_site.visitors.templatetags.sources",
-    "composer_site.visitors.templatetags.structured",
+    "composer_site.visitors.templatetags.json_ld",
     "composer_site.visitors.templatetags.words",
     "films.templatetags.film_words",
     "press.templatetags.press_words",
