@@ -17,7 +17,7 @@ from django.http import Http404
 from django.utils import translation
 from test_architecture import SOURCES, imports
 
-from composer_site.desk import document_fields as facts
+from composer_site.desk import field_words
 from composer_site.desk import ordered_parts as ordering
 from composer_site.desk import text_diff as marks
 from composer_site.desk.checks import names
@@ -77,7 +77,7 @@ SHAPES = [
 READERS = {
     "clean_html": richtext.clean_html,
     "plain_text": richtext.plain_text,
-    "readable": facts.readable,
+    "readable": field_words.readable,
     "clean_text": markup.clean_text,
     "normalised": lambda text: normal_forms.normalised("NFKC", text),
     "is_allowed_link": lambda text: richtext.is_allowed_link(f"https://{text}"),
