@@ -8,13 +8,23 @@ from django.core import management, serializers
 from django.core.checks import run_checks
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
-from factories import make_film, make_organisation, make_person, make_picture, make_statement
+from factories import (
+    make_film,
+    make_organisation,
+    make_person,
+    make_picture,
+    make_statement,
+    make_superuser,
+)
 
+from composer_site.desk.tables.exchange import carry_out
+from composer_site.desk.tables.plan import Plan
 from composer_site.publishing.models import Page
 from composer_site.publishing.release import release
 from composer_site.publishing.snapshot import bring_back
 from films.models import Film
 from people.models import Organisation, PersonName
+from people.tables import NAMES
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +59,13 @@ def test_a_fixture_is_folded():
 def test_what_is_created_in_bulk_is_folded():
     Organisation.objects.bulk_create([Organisation(slug="a", name_kk="Қазақфильм")])
     assert stored(Organisation.objects.get(slug="a")) == "a\nказакфильм"
+
+
+def test_an_imported_row_is_folded():
+    person = make_person("Abai")
+    row = ["", person.slug, "Құнанбайұлы", "kk", "native"]
+    carry_out(Plan(NAMES, [["id", "person", "value", "tag", "kind"], row]), make_superuser())
+    assert stored(person.names.get(tag="kk")) == "кунанбайулы"
 
 
 def test_a_restored_edition_is_folded():
