@@ -13,7 +13,6 @@ from composer_site.desk.admin import PublishableAdmin
 from composer_site.desk.forms.identified import Identified
 from composer_site.desk.lists.change_list import language_marks
 from composer_site.desk.lists.filters import InUse
-from composer_site.desk.lists.searching import in_all
 from composer_site.desk.ordered_parts import OrderedPartAdmin
 from composer_site.library.admin import thumbnail
 from films.forms import CreditForm, NewStillsForm
@@ -64,7 +63,7 @@ class FilmAdmin(Identified, PublishableAdmin):
     list_display_links = ["__str__"]
     list_filter = ["status", "source_language"]
     list_select_related = ["poster"]
-    search_fields = ["slug", *in_all("title")]
+    search_fields = ["folded", "alternative_titles__folded"]
 
     @admin.display(description=_("picture"))
     def picture(self, film: Film) -> SafeString:
@@ -121,11 +120,10 @@ class CreditAdmin(OrderedPartAdmin):
     ]
     list_select_related = ["film", "person", "organisation"]
     search_fields = [
-        "person__names__value",
-        "portrays__names__value",
-        *in_all("name", of="organisation"),
-        *in_all("character"),
-        "credited_as",
+        "folded",
+        "person__names__folded",
+        "portrays__names__folded",
+        "organisation__folded",
     ]
 
     def get_queryset(self, request: Any) -> QuerySet[Credit]:
@@ -148,7 +146,7 @@ class StillAdmin(OrderedPartAdmin):
     list_display_links = ["picture"]
     list_filter = [("film", admin.RelatedOnlyFieldListFilter), ("kind", InUse)]
     list_select_related = ["film", "picture"]
-    search_fields = ["picture__name", *in_all("alt", "caption", "credit", of="picture")]
+    search_fields = ["picture__folded"]
 
     def get_fieldsets(self, request: Any, obj: Any = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
@@ -198,7 +196,7 @@ class FilmClaimAdmin(OrderedPartAdmin):
     list_display_links = ["says"]
     list_filter = [("film", admin.RelatedOnlyFieldListFilter), "topic", "outlet"]
     list_select_related = ["film"]
-    search_fields = ["topic", "outlet", "title", *in_all("heading", "says", "film_shows")]
+    search_fields = ["folded"]
 
     @admin.display(description=_("what this source says"))
     def says(self, claim: FilmClaim) -> str:

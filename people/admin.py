@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from composer_site.desk.admin import PartStackedInline, PublishableAdmin
 from composer_site.desk.forms.identified import Identified
-from composer_site.desk.lists.searching import in_all
 from composer_site.library.admin import thumbnail
 from composer_site.values.languages import LANGUAGES, Language
 from composer_site.visitors.templatetags.words import listed
@@ -68,7 +67,7 @@ class PersonAdmin(Identified, PublishableAdmin):
     list_display = ["picture", "__str__", "publication_status", "languages", "born", "updated_at"]
     list_display_links = ["__str__"]
     list_select_related = ["portrait"]
-    search_fields = ["slug", "names__value", "names__sort_as"]
+    search_fields = ["folded", "names__folded"]
 
     def get_queryset(self, request: Any) -> QuerySet[Person]:
         return super().get_queryset(request).prefetch_related("names")
@@ -100,7 +99,7 @@ class OrganisationAdmin(PublishableAdmin):
     list_display_links = ["__str__"]
     list_filter = ["kind", "source_language"]
     list_select_related = ["logo"]
-    search_fields = ["slug", *in_all("name")]
+    search_fields = ["folded"]
 
     @admin.display(description=_("picture"))
     def picture(self, organisation: Organisation) -> SafeString:

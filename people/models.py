@@ -9,6 +9,7 @@ from translated_fields import TranslatedField
 
 from composer_site.library.models import Picture
 from composer_site.publishing.documents import Document
+from composer_site.publishing.finding import Findable
 from composer_site.publishing.working_copy import Part, Publishable
 from composer_site.sources.claims import Claim
 from composer_site.values import languages
@@ -35,6 +36,7 @@ class Person(Publishable):
     content_kind = "person"
     named_by = ("names",)
     main_texts = ("biography",)
+    found_by = ("slug",)  # and by its names
 
     occupation = TranslatedField(models.CharField(_("occupation"), max_length=200, blank=True))
     biography = TranslatedField(
@@ -127,7 +129,7 @@ class Person(Publishable):
         return {"text": name.value, "lang": name.tag} if name else {"text": self.slug, "lang": "en"}
 
 
-class PersonName(Part):
+class PersonName(Part, Findable):
     """A name in one script, kept as it is printed. Never split or transliterated by program."""
 
     Kind = NameKind
@@ -135,6 +137,7 @@ class PersonName(Part):
     Tag = NameTag
 
     whole_name = "person"
+    found_by = ("value", "sort_as")
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="names")
     value = models.CharField(_("name"), max_length=120)
@@ -219,6 +222,7 @@ class Organisation(Publishable):
 
     content_kind = "organisation"
     main_texts = ("name",)
+    found_by = ("slug", "name")
 
     name = TranslatedField(
         models.CharField(pgettext_lazy("of an organisation", "name"), max_length=200, blank=True)

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from composer_site.desk.admin import PartStackedInline, PublishableAdmin
 from composer_site.desk.forms.autocomplete_widgets import TickedRows
 from composer_site.desk.forms.staff_form import StaffForm
-from composer_site.desk.lists.searching import in_all
 from composer_site.library.admin import thumbnail
 from composer_site.values.codes import CodeSelect
 from people.models import Person
@@ -77,10 +76,10 @@ class StatementAdmin(PublishableAdmin):
     list_filter = ["kind", ("films", admin.RelatedOnlyFieldListFilter), "source_language"]
     date_hierarchy = "date"
     search_fields = [
-        "slug",
-        *in_all("headline", "standfirst"),
-        *in_all("title", of="films"),
-        "people__names__value",
+        "folded",
+        "films__folded",
+        "films__alternative_titles__folded",
+        "people__names__folded",
     ]
 
     @admin.display(description=_("picture"))

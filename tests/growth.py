@@ -17,7 +17,7 @@ from django.http import Http404
 from django.utils import translation
 from test_architecture import SOURCES, imports
 
-from composer_site.desk import document_fields as facts
+from composer_site.desk import field_words
 from composer_site.desk import ordered_parts as ordering
 from composer_site.desk import text_diff as marks
 from composer_site.desk.checks import names
@@ -31,7 +31,15 @@ from composer_site.publishing import documents
 from composer_site.publishing.source_texts import fingerprint
 from composer_site.publishing.translations import comparable
 from composer_site.staff import throttle
-from composer_site.values import identifiers, markup, normal_forms, richtext, sorting, spreadsheets
+from composer_site.values import (
+    folding,
+    identifiers,
+    markup,
+    normal_forms,
+    richtext,
+    sorting,
+    spreadsheets,
+)
 from composer_site.values.dates import dates_in_text, validate_edtf
 from composer_site.values.languages import LANGUAGES
 from composer_site.values.search_tokens import tokens
@@ -69,7 +77,7 @@ SHAPES = [
 READERS = {
     "clean_html": richtext.clean_html,
     "plain_text": richtext.plain_text,
-    "readable": facts.readable,
+    "readable": field_words.readable,
     "clean_text": markup.clean_text,
     "normalised": lambda text: normal_forms.normalised("NFKC", text),
     "is_allowed_link": lambda text: richtext.is_allowed_link(f"https://{text}"),
@@ -79,6 +87,7 @@ READERS = {
     "comparable": comparable,
     "fingerprint": fingerprint,
     "printable": documents.printable,
+    "folded": folding.folded,
     "tokens": tokens,
     "sort_key": lambda text: sorting.sort_key(text, "kk"),
     "marked": lambda text: marks.marked(text, f"{text[:-9]} other"),
@@ -94,7 +103,7 @@ READERS = {
     "is_key": choosing.is_key,
     "unindented": lambda text: indents.unindented(text.encode()),
     "is_beyond_any_key": lists.is_beyond_any_key,
-    "search": lambda text: searching.search(Film.objects.none(), ["slug", "imdb"], text),
+    "search": lambda text: searching.search(Film.objects.none(), ["folded"], text),
     "filter": lambda text: Filter("kind", "", [("a", "b")]).asked({"kind": text}),
     "network": throttle.network,
     "accept_language": lambda text: translation.get_language_from_request(
@@ -162,7 +171,7 @@ READ_OURS = {
     "composer_site.values.codes",
     "composer_site.values.dates.edtf_reading",
     "composer_site.visitors.templatetags.sources",
-    "composer_site.visitors.templatetags.structured",
+    "composer_site.visitors.templatetags.json_ld",
     "composer_site.visitors.templatetags.words",
     "films.templatetags.film_words",
     "press.templatetags.press_words",

@@ -1,23 +1,25 @@
 """What a document says, field by field, in words that staff read: the ground of comparisons."""
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from composer_site.desk.clocks import on_own_clock
+from composer_site.desk.differences import Fact, Item
+from composer_site.desk.field_words import (
+    field_of,
+    in_words,
+    part_model,
+    readable,
+    verbose_name,
+)
 from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.documents import PICTURE, Document
-from composer_site.values.dates import UncertainDateField, edtf_in_words
-from composer_site.values.languages import LANGUAGES, Language, current, stands_in
-from composer_site.values.markup import Token, leads_to, name_of, read
-from composer_site.values.richtext import ends_line
+from composer_site.values.languages import LANGUAGES, Language, stands_in
 
 # Derived from what is compared, or shape and not content.
 DERIVED = {"schema", "summary", "is_translation", "sort_at", "sort_key", "facet", "titles", "card"}
@@ -34,24 +36,6 @@ LABELS = {
     "reason": gettext_lazy("reason"),
     "replacement": gettext_lazy("replacement"),
 }
-
-
-@dataclass(frozen=True)
-class Item:
-    """One of a list: `key` says which it is, `said` what it says."""
-
-    key: str
-    said: str
-
-
-@dataclass(frozen=True)
-class Fact:
-    """`value` is a text, a tuple of items, or the token of a picture; `exact` is what it was."""
-
-    label: str
-    value: Any
-    exact: Any = None
-    picture: Document | None = None
 
 
 def facts(content_kind: str, code: str, document: Document | None) -> dict[str, Fact]:
@@ -140,32 +124,6 @@ def _exact(value: Any) -> Any:
     return value.get("html") if isinstance(value, dict) else None
 
 
-def verbose_name(model: type[models.Model] | None, name: str) -> Any:
-    if words := getattr(getattr(model, name, None), "short_description", None):
-        return words
-    field = field_of(model, name)
-    if isinstance(field, models.ForeignObjectRel):
-        return field.related_model._meta.verbose_name_plural
-    return field and field.verbose_name
-
-
-def language_of(field: Any) -> Language | None:
-    """The language of a column of translated text, which django-translated-fields notes on it."""
-    return LANGUAGES.get(getattr(field, "_translated_field_language_code", ""))
-
-
-def field_of(model: type[models.Model] | None, name: str) -> Any:
-    try:
-        return model and model._meta.get_field(name)
-    except FieldDoesNotExist:
-        return None
-
-
-def part_model(model: type[models.Model], name: str) -> type[models.Model] | None:
-    field = field_of(model, name)
-    return field.related_model if isinstance(field, models.ForeignObjectRel) else None
-
-
 def say(model: type[models.Model] | None, key: str, value: Any) -> str:
     """A value in words: a text as it is, codes and dates in the language of whoever reads."""
     if value is None or value in ("", [], {}):
@@ -190,34 +148,7 @@ def _say_dict(model: type[models.Model] | None, value: Document) -> str:
 def _say_plain(model: type[models.Model] | None, key: str, value: Any) -> str:
     names = [*_candidates(key), OTHER_NAMES.get(key, key)]
     field = next(filter(None, (field_of(model, name) for name in names)), None)
-    if isinstance(field, models.DateTimeField):
-        return on_own_clock(dt.datetime.fromisoformat(value))
-    if isinstance(field, UncertainDateField | models.DateField):
-        return edtf_in_words(value, current().code)
-    return str(choices_of(field).get(value, value))
-
-
-def choices_of(field: Any) -> dict[Any, Any]:
-    return dict(getattr(field, "flatchoices", None) or _codes_of(field))
-
-
-def _codes_of(field: Any) -> Any:
-    choices = getattr(field, "code_choices", None) or ()
-    return choices() if callable(choices) else choices
-
-
-def readable(markup: str) -> str:
-    """Rich text as plain paragraphs that still show where its links lead."""
-    addresses = [""]
-
-    def said(tag: Token) -> str:
-        if name_of(tag) != "a":
-            return "\n" if ends_line(tag) else ""
-        if not tag["closes"]:
-            addresses.append(leads_to(tag))
-        return f" [{addresses[-1]}]" if tag["closes"] and addresses[-1] else ""
-
-    return read(markup, said).strip()
+    return in_words(field, value)
 
 
 def _items(part: type[models.Model] | None, rows: list[Document]) -> tuple[Item, ...]:

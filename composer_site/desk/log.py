@@ -17,7 +17,7 @@ from django.http import HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_noop, override
 
-from composer_site.desk.document_fields import field_of, language_of
+from composer_site.desk.field_words import field_of, label_with_language
 from composer_site.desk.keys import KeyGuard
 from composer_site.values.dates import time_in_words
 from composer_site.values.languages import current
@@ -152,5 +152,4 @@ def _word(key: str, of_model: str) -> str:
 def _column(model: Any, column: str) -> str:
     """With the language that it is in, if it is in one."""
     field = field_of(model, column)
-    words, language = capfirst(str(getattr(field, "verbose_name", column))), language_of(field)
-    return f"{words} ({language.name})" if language else words
+    return label_with_language(field) if hasattr(field, "verbose_name") else capfirst(column)

@@ -10,7 +10,7 @@ from django.db.models import ForeignObjectRel
 from django.utils.text import capfirst
 
 from composer_site.desk.addresses import change_url
-from composer_site.desk.document_fields import field_of, language_of
+from composer_site.desk.field_words import field_of, label, label_with_language
 from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.richtext import RichTextField, plain_text
@@ -35,13 +35,11 @@ class Place:
 
     def label(self, column: str) -> str:
         field = field_of(type(self.row), column)
-        words = capfirst(str(field.verbose_name)) if field else ""
+        words = label(field) if field else ""
         return ", ".join(filter(None, (self.where, words)))
 
     def field_in_language(self, column: str) -> str:
-        field = field_of(type(self.row), column)
-        language = language_of(field)
-        return f"{capfirst(str(field.verbose_name))}, {language.name if language else ''}"
+        return label_with_language(field_of(type(self.row), column))
 
     def plain(self, column: str) -> str:
         """What a reader sees of a text."""

@@ -16,7 +16,6 @@ from composer_site.desk.addresses import model_url
 from composer_site.desk.lists import change_list as lists
 from composer_site.desk.lists.filters import ByLanguage
 from composer_site.desk.lists.publication_status import publishables
-from composer_site.desk.lists.searching import in_all
 from composer_site.desk.naming import named
 from composer_site.desk.rights import PUBLISH, SEE_EDITIONS
 from composer_site.library.bare import BarePictures, lacks_words
@@ -65,7 +64,7 @@ class PictureAdmin(OnceSentAdmin):
     list_display_links = ["name"]
     list_filter = [WithoutWords, "rights", "source_language"]
     date_hierarchy = "added_at"
-    search_fields = ["name", *in_all("alt", "caption", "credit")]
+    search_fields = ["folded"]
 
     def depiction(self, row: Picture) -> SafeString | str:
         return thumbnail(row)
@@ -148,7 +147,7 @@ class PdfAdmin(OnceSentAdmin):
     readonly_fields = ["preview"]
     list_display = ["name", "in_words", "shown_on", "added_at"]
     date_hierarchy = "added_at"
-    search_fields = ["name"]
+    search_fields = ["folded"]
 
     def get_list_display(self, request: Any) -> list[str]:
         """What shows a file may be scheduled, or past."""

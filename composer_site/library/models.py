@@ -34,6 +34,7 @@ class Picture(Original, Translatable):
     content_kind = PICTURE
     on_the_street = ("usable_until", "rights")
     main_texts = ("alt", "credit")
+    found_by = ("name", "alt", "caption", "credit")
 
     source_language = models.CharField(
         _("source language"), max_length=10, choices=CHOICES, default="en"

@@ -9,6 +9,7 @@ from django.core.checks import CheckMessage, Warning
 from django.db import DatabaseError, models
 from django.utils.translation import gettext_lazy as _
 
+from composer_site.publishing.finding import Findable
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.stored_files import StoredFile
 
@@ -69,11 +70,12 @@ class OriginalManager(ByName.from_queryset(OriginalQuerySet)):  # type: ignore[m
     pass
 
 
-class Original(models.Model):
+class Original(Findable):
     """`on_the_street` are the columns that visitors need, besides uid and token."""
 
     content_kind: ClassVar[str]
     on_the_street: ClassVar[tuple[str, ...]]
+    found_by = ("name",)
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField(

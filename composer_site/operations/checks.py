@@ -14,6 +14,8 @@ from composer_site.values.languages import LANGUAGES
 # Releases that close holes this site would be open to.
 FLOORS = {"django": (5, 2, 19), "pillow": (12, 3), "nh3": (0, 3)}
 SAME_SITE = ("Lax", "Strict")
+# Variables that an environment may still have from a version that read them.
+NO_LONGER_READ = {"CACHE_URL": "Each process has its own memory, and nothing else is needed."}
 
 
 @register
@@ -88,6 +90,17 @@ def check_packages(app_configs, **kwargs):
                 f"{name} is older than {'.'.join(map(str, floor))}.",
                 hint="Install what requirements.txt pins.",
                 id="composer.E008",
+            )
+
+
+@register
+def check_environment(app_configs, **kwargs):
+    for name, reason in NO_LONGER_READ.items():
+        if name in os.environ:
+            yield Warning(
+                f"{name} is no longer read.",
+                hint=f"{reason} Take it out of the environment, or of .env.",
+                id="composer.W002",
             )
 
 

@@ -173,12 +173,6 @@ def _sqlite_directory(name, path, expected):
         refuse(name, "a database in a directory that exists or can be made")
 
 
-def cache(name, default):
-    if text(name, default) != "locmem://":
-        refuse(name, "locmem://, the memory of each process")
-    return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-
-
 def time_zone(name, default):
     """A zone by name, read from the pinned `tzdata` package and not from the machine's files.
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.documents import Documents
 from composer_site.publishing.fields import DocumentField
+from composer_site.publishing.finding import Findable
 from composer_site.publishing.windows import Kind
 
 
@@ -28,13 +29,15 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.unended(at).filter(starts_at__gt=at).exclude(starts_at=F("published_at"))
 
 
-class Edition(models.Model):
+class Edition(Findable):
     """One publication of a publishable: an immutable snapshot in all languages, and its window.
 
     Windows `[starts_at, ends_at)` of one `uid` never overlap; an open one has no end.
     """
 
     Kind = Kind
+
+    found_by = ("note",)
 
     uid = models.UUIDField()
     content_kind = models.CharField(max_length=20)

@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from composer_site.publishing.content_kinds import OFFICE, page_url
 from composer_site.publishing.editions import Edition, Numbering
 from composer_site.publishing.fields import DocumentField
+from composer_site.publishing.finding import Findable
 from composer_site.publishing.source_texts import SourceText
 from composer_site.publishing.stored_files import StoredFile
 from composer_site.publishing.windows import Windowed, WindowedQuerySet
@@ -28,6 +29,8 @@ __all__ = [
 
 # Columns that indexes share.
 WINDOW = ("starts_at", "ends_at")
+# Of a page, what no list shows.
+NOT_LISTED = ("document", "tokens", "folded", "summary")
 EXCERPTS_NEWEST = ("name", "language", "kind", "-sort_at", "-page", "position")
 
 
@@ -43,7 +46,7 @@ class PageQuerySet(WindowedQuerySet["Page"]):
         return self.filter(wanted, language=language).only(*columns)
 
     def cards(self) -> Self:
-        return self.defer("document", "tokens", "summary")
+        return self.defer(*NOT_LISTED)
 
     def newest_first(self) -> Self:
         return self.order_by("-sort_at", "-id")
@@ -62,12 +65,14 @@ class PageQuerySet(WindowedQuerySet["Page"]):
         ).order_by("-edition__mentions__sort_at", "-edition__mentions__edition_id")
 
 
-class Page(Windowed):
+class Page(Windowed, Findable):
     """One edition in one language.
 
     `card` is what lists and links show of it; `document` is what its own page shows; `facet` is
     what its list is narrowed by besides dates and mentions: the kind of a statement.
     """
+
+    found_by = ("title",)
 
     uid = models.UUIDField()
     content_kind = models.CharField(max_length=20)
@@ -136,7 +141,7 @@ class ExcerptQuerySet(WindowedQuerySet["Excerpt"]):
 
     def with_pages(self) -> Self:
         """Each with the card of its page: for a few."""
-        deferred = (f"page__{column}" for column in ("document", "tokens", "summary"))
+        deferred = (f"page__{column}" for column in NOT_LISTED)
         return self.select_related("page").defer(*deferred)
 
     def with_pages_apart(self) -> Self:

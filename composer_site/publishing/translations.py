@@ -164,8 +164,15 @@ def translatable(model: type[models.Model]) -> tuple[str, ...]:
 
 def text_columns(model: type[models.Model]) -> list[str]:
     """Those names in every language."""
-    names = translatable(model)
-    return [f"{name}_{language.suffix}" for name in names for language in LANGUAGES.values()]
+    return columns_of(model, translatable(model))
+
+
+def columns_of(model: type[models.Model], names: Iterable[str]) -> list[str]:
+    """The columns themselves, and those of translatable texts in every language."""
+    suffixes = [language.suffix for language in LANGUAGES.values()]
+    texts = translatable(model)
+    each = ([f"{name}_{s}" for s in suffixes] if name in texts else [name] for name in names)
+    return [column for columns in each for column in columns]
 
 
 def _codes(texts: Iterable[Text]) -> str:

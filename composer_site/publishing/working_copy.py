@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.publishing.content_kinds import KINDS
+from composer_site.publishing.finding import Findable
 from composer_site.publishing.models import Address
 from composer_site.publishing.translations import Translatable, note_anew
 from composer_site.values.languages import CHOICES, LANGUAGES
@@ -18,7 +19,7 @@ from composer_site.values.languages import CHOICES, LANGUAGES
 RESERVED_SLUGS = {"feed", "new", "page", "search", "corrections", "quotes", "names"}
 
 
-class Publishable(Translatable):
+class Publishable(Translatable, Findable):
     """The working copy of a thing with public pages. Saving it changes nothing for visitors."""
 
     content_kind: ClassVar[str]

@@ -52,9 +52,20 @@ def page_of(
         title=(document["title"] or {}).get("text", ""),
         summary=summary.get("text", ""),
         card=document.get("card", {}),
-        tokens=tokens(" ".join(words(document))),
+        tokens=tokens_of(document),
         document=document,
     )
+
+
+def tokens_of(document: Document) -> str:
+    return tokens(" ".join(words(document)))
+
+
+def index_anew() -> int:
+    """How many pages have other tokens than a publication would give them today."""
+    pages = Page.objects.only("tokens", "document").order_by("pk").iterator(chunk_size=200)
+    stale = ((page, new) for page in pages if (new := tokens_of(page.document)) != page.tokens)
+    return sum(Page.objects.filter(pk=page.pk).update(tokens=new) for page, new in stale)
 
 
 def _sort_at(document: Document, edition: Edition) -> dt.datetime:

@@ -2,37 +2,21 @@
 
 import re
 
-from composer_site.values.normal_forms import normalised
+from composer_site.values.folding import folded
 
 # Ideographs with their signs for repetition and zero, and kana: scripts that write without spaces.
 CJK = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 RUN = re.compile(f"([{CJK}]+)|[^\\W_{CJK}]+")
-# Marks that make a letter of its own in Cyrillic: й, ў, ї.
-BREVE_AND_DIAERESIS = "\u0306\u0308"
-MARK = re.compile("(.)([\u0300-\u036f]+)", re.DOTALL)
 
 
 def tokens(text: str) -> str:
-    """Space-separated: lower case, ё as е, no accents; each Chinese character and each pair.
+    """Space-separated, folded words; each Chinese character and each pair.
 
-    й and the Kazakh letters stay themselves, so an index must not strip marks a second time
-    (FTS5: `tokenize = "unicode61 remove_diacritics 0"`). Words keep their repetitions for ranking.
+    й stays itself, so an index must not strip marks a second time (FTS5: `tokenize = "unicode61
+    remove_diacritics 0"`). Words keep their repetitions for ranking.
     """
     found = RUN.finditer(folded(text))
     return " ".join(word for run in found for word in _words(run))
-
-
-def folded(text: str) -> str:
-    folded = normalised("NFKC", normalised("NFKC", text).casefold())
-    stripped = MARK.sub(_without_accents, normalised("NFD", folded))
-    return normalised("NFC", stripped).replace("ё", "е")
-
-
-def _without_accents(letter: re.Match[str]) -> str:
-    base, marks = letter.groups()
-    if not "а" <= base <= "ӿ":
-        return str(base)
-    return base + "".join(mark for mark in marks if mark in BREVE_AND_DIAERESIS)
 
 
 def _words(run: re.Match[str]) -> list[str]:

@@ -6,6 +6,7 @@ Databases sort by their own collation or by code points; both put Ә, Қ and Ё 
 import unicodedata
 from bisect import bisect
 
+from composer_site.values.folding import SPELT_OUT
 from composer_site.values.normal_forms import normalised
 
 LENGTH = 300  # as long as the column that keeps it
@@ -14,7 +15,6 @@ LENGTH = 300  # as long as the column that keeps it
 CYRILLIC = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 DIGITS = "0123456789"
-SPELT_OUT = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 INSIDE_WORDS = str.maketrans("", "", "'’ʼ`´")
 
 # GB 2312 has its common characters in the order of pinyin: where each initial begins, and the end.

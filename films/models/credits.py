@@ -5,18 +5,20 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from translated_fields import TranslatedField
 
+from composer_site.publishing.finding import Findable
 from composer_site.publishing.working_copy import Part
 from films.models.film import Film
 from films.vocabulary import ROLES_ANYWHERE, ROLES_OF, Department, Mark, Role
 from people.models import Organisation, Person
 
 
-class Credit(Part):
+class Credit(Part, Findable):
     """A person's or an organisation's part in a film, as the credits print it."""
 
     Mark = Mark
 
     whole_name = "film"
+    found_by = ("character", "credited_as")
 
     film = models.ForeignKey(Film, models.CASCADE, related_name="credits", verbose_name=_("film"))
     person = models.ForeignKey(

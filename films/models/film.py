@@ -21,6 +21,7 @@ from people.models import BySlug
 class Film(Publishable):
     content_kind = "film"
     main_texts = ("title", "synopsis")
+    found_by = ("slug", "title")
 
     title = TranslatedField(models.CharField(_("title"), max_length=200, blank=True))
     tagline = TranslatedField(models.CharField(_("tagline"), max_length=200, blank=True))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from translated_fields import TranslatedField
 
+from composer_site.publishing.finding import Findable
 from composer_site.publishing.working_copy import Part
 from composer_site.sources.claims import Claim
 from composer_site.values.codes import CodeField, country_choices, spoken_language_choices
@@ -19,10 +20,11 @@ from films.models.film import Film
 from films.vocabulary import PlaceKind, TitleKind
 
 
-class AlternativeTitle(Part):
+class AlternativeTitle(Part, Findable):
     Kind = TitleKind
 
     whole_name = "film"
+    found_by = ("text",)
 
     film = models.ForeignKey(
         Film, models.CASCADE, related_name="alternative_titles", verbose_name=_("film")
@@ -100,8 +102,9 @@ class Milestone(Part):
         return self.headline or self.date
 
 
-class FilmClaim(Claim):
+class FilmClaim(Claim, Findable):
     whole_name = "film"
+    found_by = ("topic", "outlet", "title", "heading", "says", "film_shows")
 
     film = models.ForeignKey(Film, models.CASCADE, related_name="claims", verbose_name=_("film"))
     film_shows = TranslatedField(

@@ -1,4 +1,4 @@
-"""People and organisations in the reader's words, and their JSON-LD."""
+"""People and organisations in the reader's words."""
 
 from collections.abc import Iterable
 from itertools import groupby
@@ -13,8 +13,7 @@ from composer_site.publishing.documents import Document
 from composer_site.values.identifiers import identifier_name, identifier_url
 from composer_site.values.languages import LANGUAGES, current
 from composer_site.values.sorting import initial
-from composer_site.visitors.templatetags.structured import thing
-from composer_site.visitors.templatetags.words import MACHINE_DATE, label, listed
+from composer_site.visitors.templatetags.words import label, listed
 from people.vocabulary import NameKind, NameTag, OrganisationKind, WorkKind
 
 register = template.Library()
@@ -111,32 +110,3 @@ def person_identifiers(identifiers: dict[str, str]) -> list[tuple[str, str]]:
         (identifier_name(kind, number), identifier_url(kind, number))
         for kind, number in identifiers.items()
     ]
-
-
-@register.simple_tag(takes_context=True)
-def person_data(context: Any) -> Document:
-    person = context["document"]
-    return thing(
-        context,
-        "Person",
-        alternateName=_other_names(person),
-        jobTitle=(person["occupation"] or {}).get("text"),
-        birthDate=_certain(person["born"]["date"]),
-        deathDate=_certain(person["died"]["date"]),
-        sameAs=[address for _name, address in person_identifiers(person["identifiers"])],
-    )
-
-
-def _other_names(person: Document) -> list[str]:
-    names = dict.fromkeys(name["text"] for name in person["names"])
-    return [name for name in names if name != person["title"]["text"]]
-
-
-def _certain(date: str) -> str | None:
-    return date if MACHINE_DATE.fullmatch(date or "") else None
-
-
-@register.simple_tag(takes_context=True)
-def organisation_data(context: Any) -> Document:
-    website = context["document"]["website"]
-    return thing(context, "Organization", sameAs=[website] if website else [])

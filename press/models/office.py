@@ -19,6 +19,7 @@ class PressOffice(Publishable):
 
     content_kind = "press_office"
     main_texts = ("name", "about")
+    found_by = ("slug", "name")
 
     name = TranslatedField(
         models.CharField(

@@ -22,6 +22,7 @@ class Statement(Publishable):
 
     content_kind = "statement"
     main_texts = ("headline", "body")
+    found_by = ("slug", "headline", "standfirst")
 
     kind = models.CharField(
         _("kind"), max_length=20, choices=Kind.choices, default=Kind.PRESS_RELEASE

@@ -99,6 +99,13 @@ def test_old_sqlite_and_several_processes_are_warned_of(database, monkeypatch, n
     assert found_in(database, monkeypatch) == ["composer.W001"]
 
 
+def test_a_variable_of_before_is_named_and_not_refused(monkeypatch):
+    assert list(checks.check_environment(None)) == []
+    monkeypatch.setenv("CACHE_URL", "redis://:canary@localhost")
+    (warning,) = checks.check_environment(None)
+    assert warning.msg == "CACHE_URL is no longer read."
+
+
 def test_postgres_may_have_several_processes(database, monkeypatch):
     monkeypatch.setenv("WEB_CONCURRENCY", "4")
     assert found_in({"ENGINE": "django.db.backends.postgresql"}, monkeypatch) == []

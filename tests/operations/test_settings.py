@@ -20,7 +20,6 @@ KEY = "kQ7vX2mN9pR4tW8yB3cF6hJ1lZ5sD0gA-uE_iO2rT7nM4vX9qWzY"
 NAMES = [
     "ALLOWED_HOSTS",
     "BEHIND_PROXY",
-    "CACHE_URL",
     "DATABASE_URL",
     "DATA_DIR",
     "DEBUG",
@@ -100,7 +99,6 @@ BAD = [
     ("DATABASE_URL", "sqlite:///canary.sqlite3", "sqlite:////absolute/path or postgres://"),
     ("DATABASE_URL", "sqlite://:memory:", "sqlite:////absolute/path or postgres://"),
     ("DATABASE_URL", "sqlite:////dev/null/canary/db", "a database in a directory that exists"),
-    ("CACHE_URL", "redis://:canary@localhost", "locmem://"),
     ("DATA_DIR", "var", "an absolute path"),
     ("DATA_DIR", "/dev/null/canary", "a directory that exists or can be made"),
     ("FILES_BY", "canary", "nothing, or x-accel-redirect"),

@@ -18,9 +18,10 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from composer_site.desk.differences import differences
 from composer_site.desk.forms.merging import merge
-from composer_site.desk.forms.record_diff import Record, changes
 from composer_site.desk.log import translated
+from composer_site.desk.record_fields import Record, facts
 from composer_site.publishing.translations import DERIVED
 from composer_site.publishing.working_copy import Part
 
@@ -114,7 +115,7 @@ def refusal(row: Any, loaded: dict[str, Any], stored: Record) -> SafeString:
     since = dt.datetime.fromisoformat(loaded["at"])
     context = {
         "entries": entries_since(row, since),
-        "changes": changes(loaded["record"], stored),
+        "changes": differences(facts(loaded["record"], stored), facts(stored, loaded["record"])),
     }
     return render_to_string("admin/_stale.html", context)
 

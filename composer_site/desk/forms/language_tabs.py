@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from composer_site.desk.document_fields import language_of
+from composer_site.desk.field_words import language_of
 from composer_site.desk.forms.staff_form import SplitDateTime
 from composer_site.values.languages import LANGUAGES, Language
 

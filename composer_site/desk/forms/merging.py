@@ -12,7 +12,7 @@ from django.contrib.admin.utils import flatten_fieldsets
 from django.core import serializers
 from django.forms import CheckboxInput, MultiWidget
 
-from composer_site.desk.forms.record_diff import Key, Record, by_key
+from composer_site.desk.record_fields import Key, Record, by_key
 from composer_site.publishing.translations import comparable
 
 Values = dict[str, list[str]]

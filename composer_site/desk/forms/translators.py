@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import flatten_fieldsets
 
-from composer_site.desk.document_fields import language_of
+from composer_site.desk.field_words import language_of
 from composer_site.desk.forms.language_tabs import source_language
 from composer_site.desk.rights import WRITE_SOURCE
 

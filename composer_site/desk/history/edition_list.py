@@ -67,7 +67,7 @@ class EditionAdmin(KeyGuard, lists.PlainFilters):
     list_display_links = None
     list_filter = [ByContentKind, "kind"]
     list_select_related = ["published_by"]
-    search_fields = ["note", "pages__title"]
+    search_fields = ["folded", "pages__folded"]
     change_list_template = "admin/publishing/change_list.html"
     exclude = ["snapshot"]
     list_per_page = 50

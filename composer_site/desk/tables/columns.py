@@ -13,11 +13,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import translation
 from django.utils.functional import Promise
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from composer_site.desk.document_fields import language_of
+from composer_site.desk.field_words import label_with_language
 from composer_site.values.codes import CodeField, CodesField
 from composer_site.values.languages import LANGUAGES
 
@@ -50,8 +49,7 @@ class Column:
     @property
     def words(self) -> str:
         """What the forms call it, with the language that a text is in."""
-        name, language = capfirst(str(self.field.verbose_name)), language_of(self.field)
-        return f"{name} ({language.name})" if language else name
+        return label_with_language(self.field)
 
     def written(self, row: Any) -> str:
         return str(getattr(row, self.field.attname) or "")

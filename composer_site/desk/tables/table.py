@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 
 from composer_site.desk.tables.columns import Column, column_of
+from composer_site.publishing.translations import columns_of
 from composer_site.publishing.working_copy import Part
-from composer_site.values.languages import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -38,15 +37,8 @@ class Table:
 
     def fresh_columns(self) -> dict[str, Column]:
         """New ones for each reading: they look things up."""
-        fields = (field for name in (self.key, *self.columns) for field in self._fields(name))
-        return {field.name: column_of(field) for field in fields}
-
-    def _fields(self, name: str) -> Iterator[Any]:
-        try:
-            yield self.model._meta.get_field(name)
-        except FieldDoesNotExist:
-            for language in LANGUAGES.values():
-                yield self.model._meta.get_field(f"{name}_{language.suffix}")
+        names = columns_of(self.model, (self.key, *self.columns))
+        return {name: column_of(self.model._meta.get_field(name)) for name in names}
 
     def rows(self, listed: QuerySet[Any]) -> QuerySet[Any]:
         """Of what a list of the admin holds."""
@@ -58,7 +50,7 @@ class Table:
         return [f"{self.whole}__slug", "position", "pk"] if self.whole else ["slug"]
 
     def references(self) -> list[str]:
-        fields = (field for name in self.columns for field in self._fields(name))
+        fields = map(self.model._meta.get_field, columns_of(self.model, self.columns))
         return [field.name for field in fields if field.is_relation]
 
     def written(self, rows: QuerySet[Any]) -> Iterator[list[str]]:

@@ -7,10 +7,9 @@ from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from composer_site.desk.document_fields import readable
+from composer_site.desk.field_words import label, readable
 from composer_site.desk.places import Place
 from composer_site.desk.text_diff import marked
 from composer_site.publishing.source_texts import SourceText, fingerprint
@@ -43,7 +42,7 @@ class Line:
 
     @property
     def label(self) -> str:
-        return capfirst(str(self.column.verbose_name))
+        return label(self.column)
 
     @property
     def is_rich(self) -> bool:

@@ -15,15 +15,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from composer_site.desk.addresses import translation_address
-from composer_site.desk.naming import name_of
-from composer_site.desk.translation.backlog import (
+from composer_site.desk.lists.translated_kinds import Kind, kinds
+from composer_site.desk.lists.translation_progress import (
     Progress,
     Work,
-    counts,
     progress,
-    waiting,
+    waiting_things,
 )
-from composer_site.desk.translation.kinds import Kind, kinds
+from composer_site.desk.naming import name_of
+from composer_site.desk.translation.backlog import waiting
 from composer_site.values.languages import LANGUAGES, Language
 
 PAGE_SIZE = 25
@@ -68,7 +68,7 @@ def desk_page(request: HttpRequest, language: str = "") -> HttpResponse:
     by_name, wish = kinds_or_refusal(request.user), Wish.of(request.GET)
     languages = progress(by_name.values())
     chosen = LANGUAGES[language or _usual_language(request.user, languages)]
-    numbers = counts(by_name.values(), chosen.code, wish.work)
+    numbers = _numbers(by_name, chosen, wish)
     found = waiting(wish.chosen(by_name), chosen.code, wish.work)
     page = _page(request, found, sum(numbers.get(kind.name, 0) for kind in wish.chosen(by_name)))
     context = {
@@ -84,6 +84,12 @@ def desk_page(request: HttpRequest, language: str = "") -> HttpResponse:
         "title": _("Translations"),
     }
     return render(request, "admin/desk/list.html", admin.site.each_context(request) | context)
+
+
+def _numbers(by_name: dict[str, Kind], language: Language, wish: Wish) -> dict[str, int]:
+    """{name of the kind: how many of its things wait}"""
+    found = waiting_things(by_name.values(), [language.code], [wish.work])
+    return {kind: number for (kind, _code, _work), number in found.items()}
 
 
 def _usual_language(user: Any, languages: list[Progress]) -> str:

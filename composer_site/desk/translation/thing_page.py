@@ -20,11 +20,11 @@ from js_asset import Media
 from composer_site.desk import log
 from composer_site.desk.addresses import change_url
 from composer_site.desk.forms.edit_conflicts import locked
+from composer_site.desk.lists.translated_kinds import Kind
 from composer_site.desk.naming import name_of
 from composer_site.desk.places import Place, places
 from composer_site.desk.translation.backlog import Position, waiting
 from composer_site.desk.translation.form import DeskForm
-from composer_site.desk.translation.kinds import Kind
 from composer_site.desk.translation.lines import Line, lines
 from composer_site.desk.translation.list_page import (
     USUAL,

@@ -52,8 +52,8 @@ def test_a_rejected_form_is_found_in_parts_and_pictures():
     make_quote(statement, text_ru="Sinn Sing Hol", approved_on=dt.date(2019, 5, 1))
     found = [(where, links) for kind, where, _said, links in checks(statement) if kind == "Names"]
     assert found == [
-        ("Quote 1", ["Quote, Русский"]),
-        ("Picture “Set”", ["Text alternative, English"]),
+        ("Quote 1", ["Quote (Русский)"]),
+        ("Picture “Set”", ["Text alternative (English)"]),
     ]
 
 

@@ -43,6 +43,9 @@ SPELLINGS = [
     ("Хамит Ерғали", "ерғали хам"),
     ("冼星海", "冼星海"),
     ("冼星海", "星海"),
+    ("Бақытжан", "Бакытжан"),
+    ("Бакытжан", "БАҚЫТЖАН"),
+    ("Ілияс Үмітұлы", "илияс умитулы"),
     ("Ёлка", "ЁЛКА"),
     ("Ёлка", "елка"),
     ("Елка", "ёлка"),
@@ -66,7 +69,7 @@ def test_a_name_is_found_however_it_is_typed(found, name, words):
     assert found(Person, words) == [person.pk]
 
 
-@pytest.mark.parametrize("words", ["й", "қ", "и", "x"])
+@pytest.mark.parametrize("words", ["й", "и", "x", "ж ж ц"])
 def test_other_letters_stay_other_letters(found, words):
     make_person("Бакытжан")
     assert found(Person, words) == []
@@ -102,6 +105,13 @@ def test_what_names_the_person_twice_is_listed_once(found):
 def test_texts_are_found_in_every_language(found, make, name, suffix):
     row, _other = make(**{f"{name}_{suffix}": "Ән САЛҒАН 冼"}), make()
     assert found(type(row), "ән салған 冼") == [row.pk]
+
+
+@pytest.mark.parametrize("words", ["Кобыз", "kobyz", "КОБЫЗ kobyz"])
+def test_a_film_is_found_by_its_other_titles(found, words):
+    film, _other = make_film(title_kk="Қобыз"), make_film()
+    film.alternative_titles.create(text="Kobyz", kind="transliterated")
+    assert found(Film, words) == [film.pk]
 
 
 def test_a_statement_is_found_by_the_people_and_the_films_it_is_about(found):

@@ -6,8 +6,9 @@ from django import template
 from django.urls import reverse
 
 from composer_site.publishing.documents import Document
+from composer_site.visitors.templatetags.head import site_name
+from composer_site.visitors.templatetags.json_ld import named, thing
 from composer_site.visitors.templatetags.links import absolute
-from composer_site.visitors.templatetags.structured import named, site_name, thing
 from press.templatetags.quoting import speaker_name, spoken_for
 
 register = template.Library()

@@ -6,9 +6,9 @@ from typing import Any
 from django import template
 
 from composer_site.publishing.documents import Document
+from composer_site.visitors.templatetags.json_ld import named, thing
 from composer_site.visitors.templatetags.links import name_of
 from composer_site.visitors.templatetags.pictures import largest_url
-from composer_site.visitors.templatetags.structured import named, thing
 from composer_site.visitors.templatetags.words import MACHINE_DATE, country, label
 from films.templatetags.film_words import film_identifiers, other_titles
 from films.vocabulary import PERFORMERS, Genre, ReleaseKind, Result, Role
