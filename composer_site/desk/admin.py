@@ -5,6 +5,7 @@ from typing import Any
 from adminsortable2.admin import SortableAdminBase, SortableStackedInline
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media, Script
@@ -60,19 +61,22 @@ class WritingAdmin(
         """A section of its own on the first page: (template, what it calls `section`)."""
         return None
 
-    def get_changelist(self, request: Any, **kwargs: Any) -> type[lists.TellingChangeList]:
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[lists.TellingChangeList]:
         return lists.TellingChangeList
 
-    def get_list_filter(self, request: Any) -> list[Any]:
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
         return [*super().get_list_filter(request), Untranslated, Stale]
 
     def get_search_results(
-        self, request: Any, queryset: QuerySet[Any], search_term: str
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
         return search(queryset, self.get_search_fields(request), search_term), False
 
-    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
-        context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> Any:
+        nonce = request.csp_nonce  # type: ignore[attr-defined]  # of our own middleware
+        context["media"] = Media.from_media(context["media"], nonce=nonce)
         response = super().render_change_form(request, context, *args, **kwargs)
         response.add_post_render_callback(without_indents)
         return response
@@ -84,10 +88,10 @@ class PublishableAdmin(DeletionGuard, SortableAdminBase, ReleasingAdmin, Writing
     list_display = ["__str__", "languages", "standing", "updated_at"]
     list_filter = ["source_language"]
 
-    def get_changelist(self, request: Any, **kwargs: Any) -> type[lists.StateChangeList]:
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[lists.StateChangeList]:
         return lists.StateChangeList
 
-    def get_list_filter(self, request: Any) -> list[Any]:
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
         return [ByState, *super().get_list_filter(request)]
 
     def called(self, language: Language) -> Any:
@@ -109,7 +113,7 @@ class PartStackedInline(SourceGuard, LanguageTabs, Choosing, SortableStackedInli
     form = StaffForm
     extra = 0
 
-    def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """The heading says how many there are: it is all that shows of a collapsed list."""
         if obj:
             parts = self.model._default_manager.filter(**{self.model.whole_name: obj.pk})
@@ -117,7 +121,7 @@ class PartStackedInline(SourceGuard, LanguageTabs, Choosing, SortableStackedInli
             self.verbose_name_plural = heading  # of this request: it has its own inlines
         return super().get_formset(request, obj, **kwargs)
 
-    def get_fieldsets(self, request: Any, obj: Any = None) -> list[Fieldset]:
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Fieldset]:
         (title, first), *languages = super().get_fieldsets(request, obj)
         if writes_source(request.user):
             first = {**first, "fields": (*self.shared, "position")}

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext, override
 
@@ -29,7 +29,7 @@ Changes = list[dict[str, Any]]
 
 class LoggingAdmin(KeyGuard):
     def construct_change_message(
-        self, request: Any, form: Any, formsets: Any, add: bool = False
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
     ) -> Changes:
         said: Changes = [{"added": {}}] if add else []
         if form.changed_data and not add:
@@ -40,7 +40,9 @@ class LoggingAdmin(KeyGuard):
             said += [{"deleted": _about(part)} for part in formset.deleted_objects]
         return said
 
-    def history_view(self, request: Any, object_id: str, extra_context: Any = None) -> HttpResponse:
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
         response = super().history_view(request, object_id, extra_context)
         translated(getattr(response, "context_data", {}).get("action_list", ()))
         return response

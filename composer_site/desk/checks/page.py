@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from composer_site.desk.checks.subject import subjects
 from composer_site.publishing.release import build
 
 
-def checks_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
+def checks_page(desk: Any, request: HttpRequest, object_id: str) -> HttpResponse:
     """What stands in the way comes first: of what is broken no document can be built."""
     thing = desk.thing(request, object_id)
     context: dict[str, Any] = {"step": _("Checks"), "blockers": blockers(thing)}

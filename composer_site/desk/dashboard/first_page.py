@@ -13,6 +13,7 @@ from typing import Any
 
 from django.contrib.admin.models import LogEntry
 from django.db.models import Count, Q, QuerySet, Value
+from django.http import HttpRequest
 from django.utils import timezone
 
 from composer_site.desk.addresses import list_url, model_url
@@ -36,12 +37,12 @@ A_FEW = 8
 class Desk:
     """`admins` are those of the models whose rows this member of staff may see."""
 
-    request: Any
+    request: HttpRequest
     admins: list[Any]
     at: dt.datetime
 
     @classmethod
-    def of(cls, site: Any, request: Any) -> "Desk":
+    def of(cls, site: Any, request: HttpRequest) -> "Desk":
         admins = [site.get_model_admin(model) for model in site._registry]
         seen = [admin for admin in admins if admin.has_view_or_change_permission(request)]
         return cls(request, seen, timezone.now())

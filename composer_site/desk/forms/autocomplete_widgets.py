@@ -7,6 +7,7 @@ from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db.models import BigIntegerField
 from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest
 
 from composer_site.values.codes import Searchable
 
@@ -62,23 +63,23 @@ class Choosing(BaseModelAdmin):
     """For a ModelAdmin or an inline with `autocomplete_fields`. Their page has each list of codes
     once, from which a film's form chooses in forty places."""
 
-    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, Searchable):
             field.widget.lists = vars(request).setdefault("lists_of_codes", {})
         return field
 
-    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         kwargs = self.chosen_by(ChosenRow, db_field, request) | kwargs
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         return self.narrowed(field, db_field, request)
 
-    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         kwargs = self.chosen_by(ChosenRows, db_field, request) | kwargs
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
         return self.narrowed(field, db_field, request)
 
-    def narrowed(self, field: Any, db_field: Any, request: Any) -> Any:
+    def narrowed(self, field: Any, db_field: Any, request: HttpRequest) -> Any:
         """Who may not see the rows is offered those that stand here already: by a key in the address
         of a form or in a forged one, it would name any other."""
         site, model = self.admin_site, db_field.related_model
@@ -89,7 +90,7 @@ class Choosing(BaseModelAdmin):
             field.queryset = field.queryset.filter(pk__in=here)
         return field
 
-    def chosen_by(self, widget: Any, db_field: Any, request: Any) -> dict[str, Any]:
+    def chosen_by(self, widget: Any, db_field: Any, request: HttpRequest) -> dict[str, Any]:
         if db_field.name not in self.get_autocomplete_fields(request):
             return {}
         return {"widget": widget(db_field, self.admin_site)}

@@ -13,6 +13,7 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import unquote
 from django.core import serializers, signing
 from django.db import transaction
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -33,7 +34,11 @@ class FreshAdmin(admin.ModelAdmin):
     """Its inlines hold parts."""
 
     def changeform_view(
-        self, request: Any, object_id: str | None = None, form_url: str = "", extra: Any = None
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra: Any = None,
     ) -> Any:
         view = super().changeform_view
         if request.method != "POST" or object_id is None:
@@ -44,23 +49,27 @@ class FreshAdmin(admin.ModelAdmin):
                 self.refuse_if_stale(request, locked(row))
             return view(request, object_id, form_url, extra)
 
-    def refuse_if_stale(self, request: Any, row: Any) -> None:
+    def refuse_if_stale(self, request: HttpRequest, row: Any) -> None:
         loaded, stored = unseal(request.POST.get(FIELD, ""), row), self.stored_record(row)
         if loaded is None:
-            request.refusal = _(
+            request.refusal = _(  # type: ignore[attr-defined]  # our own word to the views
                 "This form does not say what it showed when it was opened. Nothing is saved yet. "
                 "Compare your text with the page as it is now, then save again."
             )
         elif loaded["record"] != stored:
-            request.refusal = refusal(row, loaded, stored)
+            request.refusal = refusal(row, loaded, stored)  # type: ignore[attr-defined]
             request.POST = merge(self, request, row, loaded["record"])
 
-    def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.refusal = getattr(request, "refusal", None)
         return form
 
-    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> Any:
         row = context["original"]
         if row and self.has_change_permission(request, row):
             context[FIELD] = seal(row, self.stored_record(row))

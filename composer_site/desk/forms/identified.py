@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.admin.options import BaseModelAdmin
+from django.http import HttpRequest
 
 from composer_site.values.identifiers import normalise
 
@@ -30,7 +31,7 @@ class Identified(BaseModelAdmin):
 
     identifiers: ClassVar[dict[str, str]] = {}
 
-    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if kind := self.identifiers.get(db_field.name):
             kwargs["form_class"] = partial(IdentifierField, kind=kind)
         return super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import DateTimeField, TextField, URLField
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -40,13 +41,13 @@ class LanguageTabs(BaseModelAdmin):
         TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
     }
 
-    def get_fieldsets(self, request: Any, obj: Any = None) -> list[Fieldset]:
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Fieldset]:
         languages = [fieldset(self.model, language, obj) for language in LANGUAGES.values()]
         first: Fieldset = (None, {"fields": self.shared, "classes": ["shared"]})
         later = [(title, {"fields": fields, "classes": []}) for title, fields in self.groups]
         return [first, *(group for group in languages if group[1]["fields"]), *later]
 
-    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and (language := language_of(db_field)):
             field.widget.attrs["lang"] = language.tag

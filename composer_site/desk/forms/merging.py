@@ -11,6 +11,7 @@ from typing import Any
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core import serializers
 from django.forms import CheckboxInput, MultiWidget
+from django.http import HttpRequest
 
 from composer_site.desk.forms.record_diff import Key, Record, by_key
 from composer_site.publishing.translations import comparable
@@ -18,7 +19,7 @@ from composer_site.publishing.translations import comparable
 Values = dict[str, list[str]]
 
 
-def merge(admin: Any, request: Any, row: Any, loaded: Record) -> Any:
+def merge(admin: Any, request: HttpRequest, row: Any, loaded: Record) -> Any:
     """The POST to show again."""
     data = request.POST.copy()
     fields = flatten_fieldsets(admin.get_fieldsets(request, row))

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.utils import flatten_fieldsets
+from django.http import HttpRequest
 
 from composer_site.desk.document_fields import language_of
 from composer_site.desk.forms.language_tabs import source_language
@@ -27,7 +28,7 @@ class SourceGuard(BaseModelAdmin):
     """For a ModelAdmin or an inline. A field that is shown only is no part of the form, so a forged
     POST does not reach it."""
 
-    def get_readonly_fields(self, request: Any, obj: Any = None) -> list[str]:
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         readonly = list(super().get_readonly_fields(request, obj))
         if writes_source(request.user):
             return readonly
@@ -35,8 +36,8 @@ class SourceGuard(BaseModelAdmin):
         shown = flatten_fieldsets(self.get_fieldsets(request, obj))
         return [*readonly, *(name for name in shown if name not in {*theirs, *readonly})]
 
-    def has_add_permission(self, request: Any, *args: Any) -> bool:
+    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
         return writes_source(request.user) and super().has_add_permission(request, *args)
 
-    def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return writes_source(request.user) and super().has_delete_permission(request, obj)

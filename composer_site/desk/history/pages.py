@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -32,7 +32,7 @@ from composer_site.values.languages import current
 WORKING_COPY = "working-copy"
 
 
-def editions_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
+def editions_page(desk: Any, request: HttpRequest, object_id: str) -> HttpResponse:
     thing, now = desk.thing(request, object_id, rights.SEE_EDITIONS), timezone.now()
     editions = editions_of(thing).select_related("released_by")
     context = {
@@ -48,7 +48,7 @@ def editions_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
     )
 
 
-def _row(desk: Any, request: Any, thing: Any, edition: Any, now: dt.datetime) -> Edition:
+def _row(desk: Any, request: HttpRequest, thing: Any, edition: Any, now: dt.datetime) -> Edition:
     """The edition with what the list says of it and where its links lead."""
     edition.begins = on_own_clock(edition.starts_at)
     edition.ends = on_own_clock(edition.ends_at) if edition.ends_at else ""
@@ -95,7 +95,7 @@ def edition_or_404(thing: Publishable, number: Any) -> Edition:
     return edition
 
 
-def comparison_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
+def comparison_page(desk: Any, request: HttpRequest, object_id: str) -> HttpResponse:
     """`old` and `new` are numbers of editions, or the working copy."""
     thing = desk.thing(request, object_id, rights.SEE_EDITIONS)
     old, new = request.GET.get("old", ""), request.GET.get("new", WORKING_COPY)
@@ -134,12 +134,12 @@ def edition_in_words(edition: Edition) -> str:
     return _("edition %(number)d (%(kind)s)") % words
 
 
-def may_bring_back(desk: Any, request: Any, thing: Publishable) -> bool:
+def may_bring_back(desk: Any, request: HttpRequest, thing: Publishable) -> bool:
     changes = desk.has_change_permission(request, thing)
     return changes and writes_source(request.user)
 
 
-def bring_back_page(desk: Any, request: Any, object_id: str, number: int) -> HttpResponse:
+def bring_back_page(desk: Any, request: HttpRequest, object_id: str, number: int) -> HttpResponse:
     """Shows what the working copy would become again, and makes it so."""
     thing = desk.thing(request, object_id, rights.SEE_EDITIONS)
     if not may_bring_back(desk, request, thing):
@@ -155,7 +155,7 @@ def bring_back_page(desk: Any, request: Any, object_id: str, number: int) -> Htt
     return _bring_back_question(desk, request, thing, edition)
 
 
-def _bring_back(desk: Any, request: Any, thing: Any, edition: Edition) -> HttpResponse:
+def _bring_back(desk: Any, request: HttpRequest, thing: Any, edition: Edition) -> HttpResponse:
     gone = snapshot.bring_back(edition, thing)
     said = gettext_noop("Brought edition %d back.")
     record_sentence(request.user, thing, said, edition.number)
@@ -169,7 +169,9 @@ def _bring_back(desk: Any, request: Any, thing: Any, edition: Edition) -> HttpRe
     return redirect(desk.address("change", thing))
 
 
-def _bring_back_question(desk: Any, request: Any, thing: Any, edition: Edition) -> HttpResponse:
+def _bring_back_question(
+    desk: Any, request: HttpRequest, thing: Any, edition: Edition
+) -> HttpResponse:
     context = {
         "title": _("Bring back: %s") % edition_in_words(edition),
         "step": _("Bring back"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
@@ -50,7 +50,7 @@ def undone(view: Callable[..., HttpResponse], *args: Any) -> HttpResponse:
         return rendered.response
 
 
-def unsaved(request: Any, thing: Publishable) -> Rendered:
+def unsaved(request: HttpRequest, thing: Publishable) -> Rendered:
     """To be raised where the save is complete, and not yet committed."""
     thing = type(thing)._default_manager.get(pk=thing.pk)
     code = request.POST[BUTTON]
@@ -68,7 +68,7 @@ def typed(data: QueryDict) -> list[tuple[str, str]]:
     return [(name, value) for name in data if name not in skipped for value in data.getlist(name)]
 
 
-def saved_page(desk: Any, request: Any, object_id: str, code: str) -> HttpResponse:
+def saved_page(desk: Any, request: HttpRequest, object_id: str, code: str) -> HttpResponse:
     """The working copy as it was last saved; a fixture or an import may have left it broken."""
     thing = desk.thing(request, object_id)
     if broken := blockers(thing):
@@ -79,7 +79,9 @@ def saved_page(desk: Any, request: Any, object_id: str, code: str) -> HttpRespon
     return _response(request, page, _banner(request, code, links=look_links(desk, "saved", thing)))
 
 
-def edition_page(desk: Any, request: Any, object_id: str, number: int, code: str) -> HttpResponse:
+def edition_page(
+    desk: Any, request: HttpRequest, object_id: str, number: int, code: str
+) -> HttpResponse:
     """An edition as visitors saw it at its beginning."""
     thing = desk.thing(request, object_id, SEE_EDITIONS)
     edition = edition_or_404(thing, number)
@@ -99,7 +101,9 @@ def look_links(desk: Any, name: str, thing: Publishable, *args: Any) -> list[tup
     return [(language, desk.address(name, thing, *args, language.code)) for language in languages]
 
 
-def _banner(request: Any, code: str, edition: Edition | None = None, **context: Any) -> SafeString:
+def _banner(
+    request: HttpRequest, code: str, edition: Edition | None = None, **context: Any
+) -> SafeString:
     """In the language of the member of staff, whatever the page below is in."""
     said = _("As visitors saw it: %s") % edition_in_words(edition) if edition else ""
     context |= {
@@ -112,15 +116,16 @@ def _banner(request: Any, code: str, edition: Edition | None = None, **context: 
     return render_to_string("admin/publishing/_preview_banner.html", context, request)
 
 
-def _response(request: Any, page: Page, banner: SafeString) -> HttpResponse:
+def _response(request: HttpRequest, page: Page, banner: SafeString) -> HttpResponse:
     """By the public template, with the language, the instant and the zone of a visitor."""
-    request.visit = Visit(page.starts_at, LANGUAGES[page.language], banner)
+    visit = Visit(page.starts_at, LANGUAGES[page.language], banner)
+    request.visit = visit  # type: ignore[attr-defined]
     with translation.override(page.language), timezone.override(None):
         response = _rendered(request, page)
     return kept_by_nobody(response, LANGUAGES[page.language])
 
 
-def _rendered(request: Any, page: Page) -> HttpResponse:
+def _rendered(request: HttpRequest, page: Page) -> HttpResponse:
     if page.kind == Edition.Kind.WITHDRAWAL:
         return render_public(request, TOMBSTONE, page.document, tombstone=page, preview=True)
     return own_page(request, page, name="about", preview=True)

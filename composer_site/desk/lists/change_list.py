@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.views.main import SEARCH_VAR, ChangeList, ChangeListSearchForm
 from django.db.models import BigIntegerField, Field
+from django.http import HttpRequest
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -41,7 +42,7 @@ class TellingChangeList(ChangeList):
 
     search_form_class = SearchForm
 
-    def get_results(self, request: Any) -> None:
+    def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         # Of a list that nothing narrows the admin would offer to show all.
         if not (self.query or self.has_active_filters):
@@ -63,7 +64,7 @@ class TellingChangeList(ChangeList):
 class StateChangeList(TellingChangeList):
     """One query says where all rows of the page stand."""
 
-    def get_results(self, request: Any) -> None:
+    def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         self.result_list = list(self.result_list)
         states = state_of(self.result_list)
@@ -75,7 +76,7 @@ class PlainFilters(admin.ModelAdmin):
     """Its list is filtered by what the list itself offers. Patterns, and years that no clock has,
     come from forged addresses, and only the database would refuse them."""
 
-    def lookup_allowed(self, lookup: str, value: str, request: Any) -> bool:
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         last = lookup.rpartition("__")[2]
         if last in Field().get_lookups().keys() - OFFERED:
             return False

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.admin import ChoicesFieldListFilter, SimpleListFilter
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -20,10 +21,10 @@ class ByState(SimpleListFilter):
     title = _("state")
     parameter_name = "state"
 
-    def lookups(self, request: Any, model_admin: Any) -> Choices:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
         return [(state.value, state.label) for state in known_to(request.user)]
 
-    def queryset(self, request: Any, queryset: QuerySet[Any]) -> QuerySet[Any]:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if (state := self.value()) not in dict(self.lookup_choices):
             return queryset
         return queryset.filter(standing(str(state), timezone.now()))
@@ -32,10 +33,10 @@ class ByState(SimpleListFilter):
 class ByLanguage(SimpleListFilter):
     """`parameter_name` is the column that holds the codes of the languages, unless told otherwise."""
 
-    def lookups(self, request: Any, model_admin: Any) -> Choices:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
         return CHOICES
 
-    def queryset(self, request: Any, queryset: QuerySet[Any]) -> QuerySet[Any]:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if (code := self.value()) not in dict(CHOICES):
             return queryset
         return queryset.filter(self.wanted(queryset.model, str(code)))
@@ -58,10 +59,10 @@ class ByNoun(SimpleListFilter):
     title = _("kind of thing")
     parameter_name = "noun"
 
-    def lookups(self, request: Any, model_admin: Any) -> Choices:
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
         return [(name, capfirst(str(noun.label))) for name, noun in NOUNS.items()]
 
-    def queryset(self, request: Any, queryset: QuerySet[Any]) -> QuerySet[Any]:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         return queryset.filter(noun=self.value()) if self.value() in NOUNS else queryset
 
 
@@ -69,7 +70,7 @@ class InUse(ChoicesFieldListFilter):
     """The choices that some row has made: of forty roles, a film has ten."""
 
     def __init__(
-        self, field: Any, request: Any, params: Any, model: Any, *args: Any, **kwargs: Any
+        self, field: Any, request: HttpRequest, params: Any, model: Any, *args: Any, **kwargs: Any
     ) -> None:
         super().__init__(field, request, params, model, *args, **kwargs)
         rows = model._default_manager.order_by().values_list(field.name, flat=True)

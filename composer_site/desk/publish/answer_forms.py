@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -53,7 +54,7 @@ Sentence = Callable[[Edition], str]
 
 
 def answer_forms(
-    request: Any, editions: Iterable[Edition], sentence: Sentence, approved: str = ""
+    request: HttpRequest, editions: Iterable[Edition], sentence: Sentence, approved: str = ""
 ) -> list[AnswerForm]:
     """`approved` is the digest of the text that may replace theirs, empty where none may."""
     data = request.POST or None

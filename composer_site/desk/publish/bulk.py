@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -40,7 +40,7 @@ SELECTION, TICKED = "things", "thing"
 Reasons = Mapping[uuid.UUID, ValidationError]
 
 
-def take_selection(desk: Any, request: Any, rows: QuerySet[Any]) -> HttpResponse | None:
+def take_selection(desk: Any, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse | None:
     """From the list to the page, whose address holds the selection: it can be loaded again."""
     keys = list(dict.fromkeys(rows.values_list("pk", flat=True)[: MOST + 1]))
     if len(keys) > MOST:
@@ -58,7 +58,7 @@ def too_many() -> str:
     )
 
 
-def bulk_page(desk: Any, request: Any) -> HttpResponse:
+def bulk_page(desk: Any, request: HttpRequest) -> HttpResponse:
     if not (request.user.has_perm(RELEASE) and desk.has_view_permission(request)):
         raise PermissionDenied
     selected = selection(desk, request)
@@ -83,21 +83,21 @@ def bulk_page(desk: Any, request: Any) -> HttpResponse:
     )
 
 
-def selection(desk: Any, request: Any) -> list[Any]:
+def selection(desk: Any, request: HttpRequest) -> list[Any]:
     """In the order of the list; what was deleted since is left out."""
     keys = keys_in(request.GET.get(SELECTION, "").split(","))
     found = desk.get_queryset(request).in_bulk(keys[: MOST + 1])
     return [found[key] for key in keys[: MOST + 1] if key in found]
 
 
-def ticked_of(request: Any, selected: Sequence[Any]) -> list[Any]:
+def ticked_of(request: HttpRequest, selected: Sequence[Any]) -> list[Any]:
     if request.method != "POST":
         return list(selected)
     keys = set(keys_in(request.POST.getlist(TICKED)))
     return [thing for thing in selected if thing.pk in keys]
 
 
-def _is_whole(form: ReleaseForm, request: Any, ticked: Sequence[Any]) -> bool:
+def _is_whole(form: ReleaseForm, request: HttpRequest, ticked: Sequence[Any]) -> bool:
     """All that was ticked is still there."""
     if len(ticked) < len(set(request.POST.getlist(TICKED))):
         form.add_error(None, _("One of them no longer exists. Look once more, then release."))
@@ -106,7 +106,7 @@ def _is_whole(form: ReleaseForm, request: Any, ticked: Sequence[Any]) -> bool:
     return form.is_valid()
 
 
-def _asked(request: Any, ticked: Sequence[Any]) -> dict[Any, list[AnswerForm]]:
+def _asked(request: HttpRequest, ticked: Sequence[Any]) -> dict[Any, list[AnswerForm]]:
     """What has to be answered of each: of most things nothing is scheduled."""
     scheduled = scheduled_of([thing.uid for thing in ticked])
     return {
@@ -123,7 +123,7 @@ def _check_answers(asked: Mapping[Any, Sequence[AnswerForm]]) -> None:
 
 
 def _plans(
-    form: ReleaseForm, request: Any, asked: Mapping[Any, Sequence[AnswerForm]]
+    form: ReleaseForm, request: HttpRequest, asked: Mapping[Any, Sequence[AnswerForm]]
 ) -> list[tuple[Plan, Any]]:
     shown = {thing: request.POST.get(f"shown-{thing.pk}", "") for thing in asked}
     return [(form.plan(shown[thing], answers(asked[thing])), thing) for thing in asked]
@@ -141,7 +141,7 @@ def _refuse(form: ReleaseForm, reasons: Reasons) -> None:
     )
 
 
-def _done(desk: Any, request: Any, made: list[tuple[Publishable, Edition]]) -> HttpResponse:
+def _done(desk: Any, request: HttpRequest, made: list[tuple[Publishable, Edition]]) -> HttpResponse:
     for thing, edition in made:
         record_made_together(request.user, thing, edition, len(made))
     messages.success(request, success(made))
@@ -166,7 +166,7 @@ def named_links(things: Sequence[Publishable]) -> SafeString:
     return links
 
 
-def _page(desk: Any, request: Any, form: ReleaseForm, rows: list[Row]) -> HttpResponse:
+def _page(desk: Any, request: HttpRequest, form: ReleaseForm, rows: list[Row]) -> HttpResponse:
     context = {
         **desk.admin_site.each_context(request),
         "opts": desk.opts,

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -54,7 +55,7 @@ class Row:
 
 def rows_of(
     desk: Any,
-    request: Any,
+    request: HttpRequest,
     selected: Sequence[Publishable],
     ticked: Collection[Publishable],
     moment: dt.datetime | None,
@@ -90,7 +91,7 @@ def _reviews(
     return {subject.whole: review(subject) for subject in about}
 
 
-def _said(desk: Any, request: Any, proposal: Proposal) -> dict[str, Any]:
+def _said(desk: Any, request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
     return {
         "shown": proposal.shown,
         "change": change_in_words(proposal),

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -17,7 +17,7 @@ from composer_site.publishing.models import Edition
 from composer_site.publishing.release import cancel
 
 
-def cancel_page(desk: Any, request: Any, object_id: str, number: int) -> HttpResponse:
+def cancel_page(desk: Any, request: HttpRequest, object_id: str, number: int) -> HttpResponse:
     """Says what will be public once the scheduled edition is cancelled, and cancels it."""
     thing = desk.thing(request, object_id, rights.SEE_EDITIONS)
     edition = edition_or_404(thing, number)

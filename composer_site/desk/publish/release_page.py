@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -52,7 +52,7 @@ class ReleaseForm(MomentForm):
         return Plan(shown, self.moment, cleaned["zone"], cleaned["note"], answers)
 
 
-def release_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
+def release_page(desk: Any, request: HttpRequest, object_id: str) -> HttpResponse:
     thing = desk.thing(request, object_id, RELEASE)
     standing = blockers(thing)
     if standing:
@@ -68,13 +68,15 @@ def release_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
     return _page(desk, request, thing, form=form, asked=asked, **_proposed(desk, form, proposal))
 
 
-def questions(request: Any, proposal: Proposal) -> list[AnswerForm]:
+def questions(request: HttpRequest, proposal: Proposal) -> list[AnswerForm]:
     return answer_forms(
         request, proposal.ahead, lambda e: scheduled(e, proposal), proposal.approved
     )
 
 
-def _try(form: ReleaseForm, request: Any, thing: Publishable, answers: Answers) -> Edition | None:
+def _try(
+    form: ReleaseForm, request: HttpRequest, thing: Publishable, answers: Answers
+) -> Edition | None:
     """The edition, or None with a sentence where it belongs in the form."""
     try:
         return carry_out(form.plan(request.POST.get("shown", ""), answers), thing, request.user)
@@ -91,7 +93,7 @@ def _place(form: ReleaseForm, error: ValidationError) -> None:
         form.add_error(name if name in form.fields else None, errors)
 
 
-def _page(desk: Any, request: Any, thing: Publishable, **context: Any) -> HttpResponse:
+def _page(desk: Any, request: HttpRequest, thing: Publishable, **context: Any) -> HttpResponse:
     context |= {"step": _("Release")}
     return render(request, "admin/publishing/release.html", desk.context(request, thing, **context))
 

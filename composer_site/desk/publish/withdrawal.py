@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.html import format_html
@@ -97,7 +97,7 @@ def page_at(address: str) -> Page | None:
     return next((page for page in pages if page.get_absolute_url() == path), None)
 
 
-def withdrawal_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
+def withdrawal_page(desk: Any, request: HttpRequest, object_id: str) -> HttpResponse:
     thing = desk.thing(request, object_id, WITHDRAW)
     form, asked = WithdrawalForm(request.POST or None, thing=thing), questions(request, thing)
     is_decided = decided(form, request) and all_answered(asked)
@@ -118,7 +118,7 @@ def withdrawal_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
 
 
 def _try(
-    form: WithdrawalForm, request: Any, thing: Publishable, answers: Answers
+    form: WithdrawalForm, request: HttpRequest, thing: Publishable, answers: Answers
 ) -> Edition | None:
     cleaned = form.cleaned_data
     try:
@@ -145,7 +145,7 @@ def offered(thing: Publishable) -> list[Page]:
     return list(pages.exclude(uid=thing.uid).newest_first()[:OFFERED])
 
 
-def questions(request: Any, thing: Publishable) -> list[AnswerForm]:
+def questions(request: HttpRequest, thing: Publishable) -> list[AnswerForm]:
     editions = scheduled_of([thing.uid])[thing.uid]
     return answer_forms(request, editions, returning, approved_of(thing) if editions else "")
 

@@ -143,7 +143,7 @@ def _onward(request: HttpRequest, task: Task) -> str:
     return desk_address(task.language) + wish.query()
 
 
-def _show(request: Any, task: Task, every: list[Line], form: DeskForm) -> HttpResponse:
+def _show(request: HttpRequest, task: Task, every: list[Line], form: DeskForm) -> HttpResponse:
     groups = groupby(form.rows(), key=lambda row: row[0].place)
     wish = Wish.of(request.GET)
     context = {
@@ -151,7 +151,7 @@ def _show(request: Any, task: Task, every: list[Line], form: DeskForm) -> HttpRe
         % {"name": name_of(task.thing), "language": task.language.name},
         "task": task,
         "form": form,
-        "media": Media.from_media(form.media, nonce=request.csp_nonce),
+        "media": Media.from_media(form.media, nonce=request.csp_nonce),  # type: ignore[attr-defined]
         "groups": [(place, _cells(list(of_place))) for place, of_place in groups],
         "total": len(every),
         "current": sum(not line.waits for line in every),
@@ -168,13 +168,13 @@ def _cells(rows: list[Any]) -> list[dict[str, Any]]:
     return [{"line": line, "field": field, "right": box} for line, field, box in rows]
 
 
-def desk_thing_in_usual_language(request: Any, noun: str, pk: int) -> HttpResponse:
+def desk_thing_in_usual_language(request: HttpRequest, noun: str, pk: int) -> HttpResponse:
     """The user's own language, unless that is the source of the thing."""
     kind = kinds_or_refusal(request.user).get(noun)
     if kind is None:
         raise PermissionDenied
     thing = get_object_or_404(kind.model, pk=pk)
-    usual = (request.user.language, USUAL, *LANGUAGES)
+    usual = (request.user.language, USUAL, *LANGUAGES)  # type: ignore[union-attr]
     code = next(code for code in usual if code != thing.source_language)
     return redirect(translation_address(LANGUAGES[code], noun, pk))
 
