@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from composer_site.publishing import snapshot as source
 from composer_site.publishing.documents import Document, digest, printable, reference
+from composer_site.publishing.editions import Actor
 from composer_site.publishing.models import Address, Edition, Numbering, Page
 from composer_site.publishing.timeline import (
     NEW,
@@ -51,7 +52,7 @@ def unreleased_page(whole: Publishable, code: str, at: dt.datetime) -> Page:
 def release(
     whole: Publishable,
     *,
-    by: Any,
+    by: Actor | None,
     at: dt.datetime | None = None,
     zone: str = "UTC",
     note: str = "",
@@ -84,7 +85,7 @@ def common_instant(wholes: Iterable[Publishable]) -> dt.datetime:
 def withdraw(
     whole: Publishable,
     *,
-    by: Any,
+    by: Actor | None,
     reason: Mapping[str, str],
     at: dt.datetime | None = None,
     zone: str = "UTC",
@@ -207,7 +208,11 @@ def _free_addresses(uid: uuid.UUID) -> None:
 
 
 def _new_edition(
-    whole: Publishable, by: Any, at: dt.datetime | None, now: dt.datetime | None, **columns: Any
+    whole: Publishable,
+    by: Actor | None,
+    at: dt.datetime | None,
+    now: dt.datetime | None,
+    **columns: Any,
 ) -> Edition:
     now = now or timezone.now()
     if at is not None:
@@ -220,7 +225,7 @@ def _new_edition(
         number=Numbering.next_of(whole.uid),
         starts_at=start,
         ends_at=set_windows(whole.uid, {NEW: start})[NEW],
-        released_by=by,
+        released_by=by,  # type: ignore[misc]
         released_at=acted,
         version=whole.version,
         source=source.capture(whole),
