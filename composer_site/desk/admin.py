@@ -4,6 +4,7 @@ from typing import Any
 
 from adminsortable2.admin import SortableAdminBase, SortableStackedInline
 from django.contrib import admin
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
@@ -26,6 +27,7 @@ from composer_site.desk.naming import in_words
 from composer_site.desk.publish.releasing import ReleasingAdmin
 from composer_site.desk.tables.exchange import ExchangingAdmin
 from composer_site.publishing.models import Edition
+from composer_site.publishing.translations import Translatable
 from composer_site.values.languages import Language
 
 
@@ -53,7 +55,7 @@ class WritingAdmin(
             Script("admin_site/choosing.js", defer=True),
         ]
 
-    def depiction(self, row: Any) -> SafeString | str:
+    def depiction(self, row: models.Model) -> SafeString | str:
         """An image of what its texts are about, beside them at the translation desk."""
         return ""
 
@@ -73,7 +75,7 @@ class WritingAdmin(
         return search(queryset, self.get_search_fields(request), search_term), False
 
     def render_change_form(
-        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
         nonce = request.csp_nonce  # type: ignore[attr-defined]  # of our own middleware
         context["media"] = Media.from_media(context["media"], nonce=nonce)
@@ -99,7 +101,7 @@ class PublishableAdmin(DeletionGuard, SortableAdminBase, ReleasingAdmin, Writing
         return in_words(self.model.main_texts[0], language)
 
     @admin.display(description=_("languages"))
-    def languages(self, row: Any) -> SafeString:
+    def languages(self, row: Translatable) -> SafeString:
         return lists.language_marks(row)
 
     @admin.display(description=_("state"))
@@ -113,7 +115,9 @@ class PartStackedInline(SourceGuard, LanguageTabs, Choosing, SortableStackedInli
     form = StaffForm
     extra = 0
 
-    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+    def get_formset(
+        self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any
+    ) -> Any:
         """The heading says how many there are: it is all that shows of a collapsed list."""
         if obj:
             parts = self.model._default_manager.filter(**{self.model.whole_name: obj.pk})
@@ -121,7 +125,9 @@ class PartStackedInline(SourceGuard, LanguageTabs, Choosing, SortableStackedInli
             self.verbose_name_plural = heading  # of this request: it has its own inlines
         return super().get_formset(request, obj, **kwargs)
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> list[Fieldset]:
+    def get_fieldsets(
+        self, request: HttpRequest, obj: models.Model | None = None
+    ) -> list[Fieldset]:
         (title, first), *languages = super().get_fieldsets(request, obj)
         if writes_source(request.user):
             first = {**first, "fields": (*self.shared, "position")}

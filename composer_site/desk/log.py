@@ -13,12 +13,15 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.admin.models import CHANGE, LogEntry
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext, override
 
 from composer_site.desk.document_fields import field_of, language_of
 from composer_site.desk.keys import KeyGuard
+from composer_site.publishing.editions import Actor
+from composer_site.publishing.working_copy import Publishable
 from composer_site.values.dates import moment_in_words
 from composer_site.values.languages import current
 
@@ -41,41 +44,41 @@ class LoggingAdmin(KeyGuard):
         return said
 
     def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: Any = None
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         response = super().history_view(request, object_id, extra_context)
         translated(getattr(response, "context_data", {}).get("action_list", ()))
         return response
 
 
-def changed(row: Any, columns: Iterable[str], *, is_part: bool = False) -> dict[str, Any]:
+def changed(row: models.Model, columns: Iterable[str], *, is_part: bool = False) -> dict[str, Any]:
     fields = [f"{row._meta.label_lower}.{column}" for column in columns]
     about = _about(row) if is_part else {}
     return {"changed": {**about, "fields": fields}}
 
 
-def changed_rows(model: Any) -> dict[str, Any]:
+def changed_rows(model: type[models.Model]) -> dict[str, Any]:
     """Of a thing, of whose parts some changed."""
     return {"changed": {"fields": [model._meta.label_lower]}}
 
 
-def _about(part: Any) -> dict[str, str]:
+def _about(part: models.Model) -> dict[str, str]:
     with override(None):
         return {"name": part._meta.label_lower, "object": str(part)}
 
 
-def record(user: Any, things: Iterable[Any], said: Changes, flag: int = CHANGE) -> None:
+def record(user: Actor, things: Iterable[Any], said: Changes, flag: int = CHANGE) -> None:
     if things := list(things):
-        LogEntry.objects.log_actions(user.pk, things, flag, said)
+        LogEntry.objects.log_actions(user.pk, things, flag, said)  # type: ignore[arg-type]
 
 
-def record_sentence(user: Any, thing: Any, sentence: str, of: Any) -> None:
+def record_sentence(user: Actor | None, thing: Publishable, sentence: str, of: object) -> None:
     """`sentence` is marked by `gettext_noop`; `of` is what stands in its gaps, times as
     `{"at": ISO, "zone": name}`. What a command does is nobody's."""
     if user is None:
         return
     said = json.dumps({"sentence": sentence, "of": of})
-    LogEntry.objects.log_actions(user.pk, [thing], CHANGE, said)
+    LogEntry.objects.log_actions(user.pk, [thing], CHANGE, said)  # type: ignore[arg-type]
 
 
 def translated(entries: Iterable[LogEntry]) -> list[LogEntry]:
@@ -98,7 +101,7 @@ def _in_words(message: str) -> str:
     return json.dumps([_change_in_words(change) for change in said])
 
 
-def _gaps(of: Any) -> Any:
+def _gaps(of: object) -> Any:
     """Times on the clock that they were meant on."""
     if not isinstance(of, dict):
         return of
@@ -130,7 +133,7 @@ def _word(key: str, of_model: str) -> str:
     return _column(model, found[2]) if found[2] else str(getattr(model._meta, of_model))
 
 
-def _column(model: Any, column: str) -> str:
+def _column(model: type[models.Model], column: str) -> str:
     """With the language that it is in, if it is in one."""
     field = field_of(model, column)
     words, language = capfirst(str(getattr(field, "verbose_name", column))), language_of(field)

@@ -1,11 +1,13 @@
 """Parts that are too many for their whole's form have a list of their own, ordered by hand."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import BigIntegerField, Max, QuerySet
 from django.http import (
     HttpRequest,
@@ -26,6 +28,8 @@ from composer_site.desk.forms.edit_conflicts import locked
 from composer_site.desk.forms.translators import writes_source
 from composer_site.desk.lists import change_list as lists
 from composer_site.desk.log import changed_rows, record
+from composer_site.publishing.translations import Translatable
+from composer_site.publishing.working_copy import Part, Publishable
 
 
 def keys_in(body: bytes) -> list[int] | None:
@@ -98,7 +102,9 @@ class OrderedPartAdmin(WritingAdmin):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PartChangeList]:
         return PartChangeList
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: models.Model | None = None
+    ) -> list[str]:
         """A part stays in its whole. Moved, it would leave one working copy without a trace, and
         bringing an edition of that one back would take it from the other."""
         readonly, whole = super().get_readonly_fields(request, obj), self.model.whole_name
@@ -122,10 +128,12 @@ class OrderedPartAdmin(WritingAdmin):
         )
 
     @admin.display(description=gettext_lazy("languages"))
-    def languages(self, row: Any) -> SafeString:
+    def languages(self, row: Translatable) -> SafeString:
         return lists.language_marks(row)
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+    def save_model(
+        self, request: HttpRequest, obj: Part, form: forms.ModelForm, change: bool
+    ) -> None:
         """A new part stands last in its whole."""
         if not change:
             siblings = self.model.objects.filter(**{self.model.whole_name: obj.whole})
@@ -155,7 +163,9 @@ class OrderedPartAdmin(WritingAdmin):
         """One part goes to a place, which may be on another page of the list."""
         return self.ordered(request, move_in, self.put)
 
-    def ordered(self, request: HttpRequest, read: Any, act: Any) -> HttpResponse:
+    def ordered(
+        self, request: HttpRequest, read: Callable[[bytes], Any], act: Callable[..., HttpResponse]
+    ) -> HttpResponse:
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         if not (self.has_change_permission(request) and writes_source(request.user)):
@@ -176,7 +186,7 @@ class OrderedPartAdmin(WritingAdmin):
         after.insert(place - 1, part)
         return self.arranged(request, part.whole, before, after)
 
-    def siblings(self, whole: Any) -> QuerySet[Any]:
+    def siblings(self, whole: Publishable) -> QuerySet[Any]:
         locked(whole)
         parts = self.model.objects.filter(**{self.model.whole_name: whole})
         return parts.select_for_update().order_by(*self.ordering)
@@ -197,14 +207,14 @@ class OrderedPartAdmin(WritingAdmin):
         return self.arranged(request, wholes[0], list(parts.values()), after)
 
     def arranged(
-        self, request: HttpRequest, whole: Any, before: list[Any], after: list[Any]
+        self, request: HttpRequest, whole: Publishable, before: list[Any], after: list[Any]
     ) -> Any:
         """What stands so already is no change of the whole."""
         if after != before:
             self.store(request, whole, after)
         return HttpResponse(_("The order is saved."))
 
-    def store(self, request: HttpRequest, whole: Any, parts: list[Any]) -> None:
+    def store(self, request: HttpRequest, whole: Publishable, parts: list[Any]) -> None:
         """`bulk_update` saves no part, so the whole is told here that it is newer."""
         for position, part in enumerate(parts, 1):
             part.position = position

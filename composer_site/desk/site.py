@@ -17,7 +17,9 @@ class DeskSite(admin.AdminSite):
     index_title = _("What do you want to write?")
     site_url = reverse_lazy("choose_language")  # type: ignore[assignment]
 
-    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
         return super().index(request, {"title": _("Today"), "desk": Desk.of(self, request)})
 
     def get_urls(self) -> list[Any]:

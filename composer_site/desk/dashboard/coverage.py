@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import models
 from django.db.models import F, QuerySet, Value
 from django.utils.translation import gettext as _
 
@@ -62,7 +63,7 @@ def coverage(totals: dict[Any, int]) -> list[Coverage]:
     return list(found.values())
 
 
-def undone(model: Any) -> Iterator[QuerySet[Any]]:
+def undone(model: type[models.Model]) -> Iterator[QuerySet[Any]]:
     """Rows of the model and of its parts: (name of the model, key of the thing, codes, codes)."""
     columns = {model: "pk"} | {part: f"{part.whole_name}_id" for part in parts(model)}
     for rows, name in columns.items():

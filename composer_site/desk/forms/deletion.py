@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.http import HttpRequest
 from django.shortcuts import render
 from django.utils.html import format_html
@@ -26,7 +27,9 @@ def released(rows: Iterable[Any]) -> list[Any]:
 class DeletionGuard(admin.ModelAdmin):
     """For a publishable."""
 
-    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> Any:
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> Any:
         row = self.get_object(request, object_id)
         allowed = row and self.has_delete_permission(request, row)
         if allowed and released([row]):
@@ -47,20 +50,20 @@ class DeletionGuard(admin.ModelAdmin):
         deleted, counts, denied, protected = super().get_deleted_objects(objs, request)
         return deleted, counts, denied, [*protected, *map(sentence, released(objs))]
 
-    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+    def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
         with publishing_lock():
             if released([obj]):
                 raise PermissionDenied
             super().delete_model(request, obj)
 
-    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
         with publishing_lock():
             if released(queryset):
                 raise PermissionDenied
             super().delete_queryset(request, queryset)
 
 
-def sentence(row: Any) -> SafeString:
+def sentence(row: models.Model) -> SafeString:
     text = _("“%s” has a public edition, so it can only be withdrawn:") % row
     address = model_url(row, "withdraw", row.pk)
     return format_html('{} <a href="{}">{}</a>', text, address, _("Withdraw"))

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from composer_site.desk.clocks import on_three_clocks, own_zone
+from composer_site.desk.content_admin import ContentAdmin
 from composer_site.publishing.timeline import LATEST
 from composer_site.values.dates import ZONES, moment_from_local
 
@@ -114,7 +115,7 @@ def decided(form: forms.Form, request: HttpRequest) -> bool:
     return request.method == "POST" and form.is_valid() and CHECK_BUTTON not in request.POST
 
 
-def moment_page(desk: Any, request: HttpRequest, object_id: str) -> HttpResponse:
+def moment_page(desk: ContentAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
     """For the script: the clocks at the moment that is being typed, or what is wrong with it."""
     desk.thing(request, object_id)
     form = ClockForm(request.GET)

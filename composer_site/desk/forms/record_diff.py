@@ -61,12 +61,12 @@ def of_entry(old: Entry | None, new: Entry | None, *, is_part: bool) -> Iterator
             yield Difference(part, label, language_of(field), html)
 
 
-def name(model: Any, entry: Entry) -> str:
+def name(model: type[models.Model], entry: Entry) -> str:
     row = next(serializers.deserialize("python", [entry], ignorenonexistent=True)).object
     return _("%(kind)s “%(name)s”") % {"kind": capfirst(str(model._meta.verbose_name)), "name": row}
 
 
-def say(field: Any, value: Any) -> str:
+def say(field: models.Field, value: Any) -> str:
     """A stored value in words."""
     if value in (None, "", []):
         return ""
@@ -81,6 +81,6 @@ def say(field: Any, value: Any) -> str:
     return ", ".join(str(choices.get(one, one)) for one in values)
 
 
-def rows(model: Any, keys: list[Any]) -> str:
+def rows(model: type[models.Model], keys: list[Any]) -> str:
     found = model._default_manager.in_bulk(keys)
     return ", ".join(str(found.get(key, key)) for key in keys)

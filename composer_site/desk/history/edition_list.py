@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -90,7 +91,9 @@ class EditionAdmin(KeyGuard, lists.PlainFilters):
         return search(queryset, self.get_search_fields(request), search_term), False
 
     @admin.action(description=_("Move to another time…"), permissions=["move"])
-    def move_scheduled(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
+    def move_scheduled(
+        self, request: HttpRequest, queryset: EditionQuerySet
+    ) -> HttpResponse | None:
         return take_editions(request, queryset)
 
     def has_move_permission(self, request: HttpRequest) -> bool:
@@ -99,10 +102,10 @@ class EditionAdmin(KeyGuard, lists.PlainFilters):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
     @admin.display(description=_("of"))

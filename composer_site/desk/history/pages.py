@@ -17,6 +17,7 @@ from composer_site.desk import rights
 from composer_site.desk.addresses import move_address
 from composer_site.desk.checks.readiness import blockers
 from composer_site.desk.clocks import on_own_clock
+from composer_site.desk.content_admin import ContentAdmin
 from composer_site.desk.forms.edit_conflicts import locked
 from composer_site.desk.forms.translators import writes_source
 from composer_site.desk.history.comparison import compare
@@ -32,10 +33,10 @@ from composer_site.values.languages import current
 WORKING_COPY = "working-copy"
 
 
-def editions_page(desk: Any, request: HttpRequest, object_id: str) -> HttpResponse:
+def editions_page(desk: ContentAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
     thing, now = desk.thing(request, object_id, rights.SEE_EDITIONS), timezone.now()
     editions = editions_of(thing).select_related("released_by")
-    context = {
+    context: dict[str, Any] = {
         "step": _("Editions"),
         "editions": prefer_current(
             [_row(desk, request, thing, edition, now) for edition in editions]
@@ -48,7 +49,9 @@ def editions_page(desk: Any, request: HttpRequest, object_id: str) -> HttpRespon
     )
 
 
-def _row(desk: Any, request: HttpRequest, thing: Any, edition: Any, now: dt.datetime) -> Edition:
+def _row(
+    desk: ContentAdmin, request: HttpRequest, thing: Publishable, edition: Any, now: dt.datetime
+) -> Edition:
     """The edition with what the list says of it and where its links lead."""
     edition.begins = on_own_clock(edition.starts_at)
     edition.ends = on_own_clock(edition.ends_at) if edition.ends_at else ""
@@ -88,14 +91,14 @@ def standing(edition: Edition, now: dt.datetime) -> tuple[str, str]:
     return ("withdrawn", _("withdrawn")) if withdraws else ("live", _("public"))
 
 
-def edition_or_404(thing: Publishable, number: Any) -> Edition:
+def edition_or_404(thing: Publishable, number: int | str) -> Edition:
     edition = Edition.objects.filter(uid=thing.uid, number=int(number)).first()
     if edition is None:
         raise Http404
     return edition
 
 
-def comparison_page(desk: Any, request: HttpRequest, object_id: str) -> HttpResponse:
+def comparison_page(desk: ContentAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
     """`old` and `new` are numbers of editions, or the working copy."""
     thing = desk.thing(request, object_id, rights.SEE_EDITIONS)
     old, new = request.GET.get("old", ""), request.GET.get("new", WORKING_COPY)
@@ -134,12 +137,14 @@ def edition_in_words(edition: Edition) -> str:
     return _("edition %(number)d (%(kind)s)") % words
 
 
-def may_bring_back(desk: Any, request: HttpRequest, thing: Publishable) -> bool:
+def may_bring_back(desk: ContentAdmin, request: HttpRequest, thing: Publishable) -> bool:
     changes = desk.has_change_permission(request, thing)
     return changes and writes_source(request.user)
 
 
-def bring_back_page(desk: Any, request: HttpRequest, object_id: str, number: int) -> HttpResponse:
+def bring_back_page(
+    desk: ContentAdmin, request: HttpRequest, object_id: str, number: int
+) -> HttpResponse:
     """Shows what the working copy would become again, and makes it so."""
     thing = desk.thing(request, object_id, rights.SEE_EDITIONS)
     if not may_bring_back(desk, request, thing):
@@ -155,7 +160,9 @@ def bring_back_page(desk: Any, request: HttpRequest, object_id: str, number: int
     return _bring_back_question(desk, request, thing, edition)
 
 
-def _bring_back(desk: Any, request: HttpRequest, thing: Any, edition: Edition) -> HttpResponse:
+def _bring_back(
+    desk: ContentAdmin, request: HttpRequest, thing: Publishable, edition: Edition
+) -> HttpResponse:
     gone = snapshot.bring_back(edition, thing)
     said = gettext_noop("Brought edition %d back.")
     record_sentence(request.user, thing, said, edition.number)
@@ -170,7 +177,7 @@ def _bring_back(desk: Any, request: HttpRequest, thing: Any, edition: Edition) -
 
 
 def _bring_back_question(
-    desk: Any, request: HttpRequest, thing: Any, edition: Edition
+    desk: ContentAdmin, request: HttpRequest, thing: Publishable, edition: Edition
 ) -> HttpResponse:
     context = {
         "title": _("Bring back: %s") % edition_in_words(edition),

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from composer_site.desk.checks.readiness import blockers
 from composer_site.desk.clocks import on_own_clock
+from composer_site.desk.content_admin import ContentAdmin
 from composer_site.desk.history.pages import edition_in_words, edition_or_404
 from composer_site.desk.rights import SEE_EDITIONS
 from composer_site.operations.security import as_header
@@ -68,7 +69,7 @@ def typed(data: QueryDict) -> list[tuple[str, str]]:
     return [(name, value) for name in data if name not in skipped for value in data.getlist(name)]
 
 
-def saved_page(desk: Any, request: HttpRequest, object_id: str, code: str) -> HttpResponse:
+def saved_page(desk: ContentAdmin, request: HttpRequest, object_id: str, code: str) -> HttpResponse:
     """The working copy as it was last saved; a fixture or an import may have left it broken."""
     thing = desk.thing(request, object_id)
     if broken := blockers(thing):
@@ -80,7 +81,7 @@ def saved_page(desk: Any, request: HttpRequest, object_id: str, code: str) -> Ht
 
 
 def edition_page(
-    desk: Any, request: HttpRequest, object_id: str, number: int, code: str
+    desk: ContentAdmin, request: HttpRequest, object_id: str, number: int, code: str
 ) -> HttpResponse:
     """An edition as visitors saw it at its beginning."""
     thing = desk.thing(request, object_id, SEE_EDITIONS)
@@ -96,7 +97,9 @@ def language_or_404(code: str) -> str:
     return code
 
 
-def look_links(desk: Any, name: str, thing: Publishable, *args: Any) -> list[tuple[Language, str]]:
+def look_links(
+    desk: ContentAdmin, name: str, thing: Publishable, *args: Any
+) -> list[tuple[Language, str]]:
     languages = LANGUAGES.values()
     return [(language, desk.address(name, thing, *args, language.code)) for language in languages]
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from composer_site.desk.lists.searching import LONGEST
 from composer_site.desk.lists.states import State, state_of
+from composer_site.publishing.translations import Translatable
 from composer_site.values.languages import LANGUAGES, Language
 
 OFFERED = {"exact", "isnull"}
@@ -99,7 +100,7 @@ def state_marks(state: State) -> SafeString:
     return format_html_join(" ", '<span class="mark mark-{}">{}</span>', state.marks())
 
 
-def language_marks(row: Any) -> SafeString:
+def language_marks(row: Translatable) -> SafeString:
     return format_html_join(
         " ",
         '<span class="language-mark {}" lang="{}" title="{}">{}'
@@ -108,7 +109,7 @@ def language_marks(row: Any) -> SafeString:
     )
 
 
-def language_mark(row: Any, language: Language) -> tuple[str, str, str, str, str]:
+def language_mark(row: Translatable, language: Language) -> tuple[str, str, str, str, str]:
     texts = [getattr(row, f"{name}_{language.suffix}") for name in row.main_texts]
     if texts and not any(texts):
         standing, words = "missing", _("missing")

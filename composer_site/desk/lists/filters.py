@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib import admin
 from django.contrib.admin import ChoicesFieldListFilter, SimpleListFilter
+from django.contrib.admin.views.main import ChangeList
+from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -21,7 +24,7 @@ class ByState(SimpleListFilter):
     title = _("state")
     parameter_name = "state"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Choices:
         return [(state.value, state.label) for state in known_to(request.user)]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -33,7 +36,7 @@ class ByState(SimpleListFilter):
 class ByLanguage(SimpleListFilter):
     """`parameter_name` is the column that holds the codes of the languages, unless told otherwise."""
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Choices:
         return CHOICES
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -41,7 +44,7 @@ class ByLanguage(SimpleListFilter):
             return queryset
         return queryset.filter(self.wanted(queryset.model, str(code)))
 
-    def wanted(self, model: Any, code: str) -> Q:
+    def wanted(self, model: type[models.Model], code: str) -> Q:
         return lacking(model, str(self.parameter_name), code)
 
 
@@ -59,7 +62,7 @@ class ByNoun(SimpleListFilter):
     title = _("kind of thing")
     parameter_name = "noun"
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> Choices:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Choices:
         return [(name, capfirst(str(noun.label))) for name, noun in NOUNS.items()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
@@ -70,13 +73,19 @@ class InUse(ChoicesFieldListFilter):
     """The choices that some row has made: of forty roles, a film has ten."""
 
     def __init__(
-        self, field: Any, request: HttpRequest, params: Any, model: Any, *args: Any, **kwargs: Any
+        self,
+        field: models.Field,
+        request: HttpRequest,
+        params: dict[str, Any],
+        model: type[models.Model],
+        *args: Any,
+        **kwargs: Any,
     ) -> None:
         super().__init__(field, request, params, model, *args, **kwargs)
         rows = model._default_manager.order_by().values_list(field.name, flat=True)
         self.used = set(rows.distinct())
 
-    def choices(self, changelist: Any) -> Iterator[Any]:
+    def choices(self, changelist: ChangeList) -> Iterator[Any]:
         every, *choices = super().choices(changelist)
         yield every
         flat = self.field.flatchoices

@@ -7,11 +7,13 @@ pattern that names every spelling of each of its letters, and both databases ans
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache, reduce
 from operator import or_
 from typing import Any
 
 from django.contrib.admin.utils import get_fields_from_path, get_model_from_relation
+from django.db import models
 from django.db.models import Func, Q, QuerySet, TextField
 from django.db.models.lookups import Regex
 from django.utils.text import smart_split, unescape_string_literal
@@ -33,7 +35,7 @@ def in_all(*names: str, of: str = "") -> list[str]:
     return [f"{path}{name}_{language.suffix}" for name in names for language in LANGUAGES.values()]
 
 
-def search(rows: QuerySet[Any], fields: Any, text: str) -> QuerySet[Any]:
+def search(rows: QuerySet[Any], fields: Iterable[str], text: str) -> QuerySet[Any]:
     """Rows in which each word of `text` stands in one of the fields, theirs or of what they name.
 
     A list counts, dates and orders its rows in queries of their own: a few are looked for once.
@@ -60,7 +62,7 @@ def words(text: str) -> list[str]:
     ]
 
 
-def holding(model: Any, fields: Any, sought: str) -> Q:
+def holding(model: type[models.Model], fields: Iterable[str], sought: str) -> Q:
     """Texts of one row are read as one: a function call of SQLite costs more than its text."""
     by_path = defaultdict(list)
     for field in fields:
@@ -71,7 +73,7 @@ def holding(model: Any, fields: Any, sought: str) -> Q:
     return reduce(or_, [*named, *([Q(Regex(Texts(*own), sought))] if own else [])])
 
 
-def naming(model: Any, path: str, names: list[str], sought: str) -> Q:
+def naming(model: type[models.Model], path: str, names: list[str], sought: str) -> Q:
     """Rows by what they name, asked from its side and once: no join, and no row twice."""
     other = get_model_from_relation(get_fields_from_path(model, path)[-1])
     found = other._default_manager.filter(Regex(Texts(*names), sought)).order_by()

@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from composer_site.desk.rights import SEE_EDITIONS
+from composer_site.publishing.editions import Actor
 from composer_site.publishing.models import Edition
 from composer_site.publishing.nouns import NOUNS
 from composer_site.publishing.working_copy import Part, Publishable
@@ -22,7 +23,7 @@ class Standing(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
-def known_to(user: Any) -> list[Standing]:
+def known_to(user: Actor) -> list[Standing]:
     """What is scheduled, only those know who see editions."""
     return [s for s in Standing if s != Standing.SCHEDULED or user.has_perm(SEE_EDITIONS)]
 

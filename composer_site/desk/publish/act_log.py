@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_noop
 
 from composer_site.desk.log import record_sentence
+from composer_site.publishing.editions import Actor
 from composer_site.publishing.models import Edition
 from composer_site.publishing.working_copy import Publishable
 
@@ -31,27 +32,29 @@ OLDER = (
 )
 
 
-def record_made(by: Any, whole: Publishable, edition: Edition) -> None:
+def record_made(by: Actor | None, whole: Publishable, edition: Edition) -> None:
     withdraws = edition.kind == Edition.Kind.WITHDRAWAL
     record_sentence(by, whole, MADE[withdraws, not edition.is_for_now], _values(edition))
 
 
-def record_made_together(by: Any, whole: Publishable, edition: Edition, count: int) -> None:
+def record_made_together(
+    by: Actor | None, whole: Publishable, edition: Edition, count: int
+) -> None:
     sentence = MADE_TOGETHER[not edition.is_for_now]
     record_sentence(by, whole, sentence, _values(edition) | {"count": count})
 
 
-def record_cancelled(by: Any, whole: Publishable, edition: Edition) -> None:
+def record_cancelled(by: Actor | None, whole: Publishable, edition: Edition) -> None:
     said = gettext_noop("Cancelled edition %(number)d, which was scheduled for %(time)s.")
     record_sentence(by, whole, said, _values(edition))
 
 
-def record_moved(by: Any, whole: Publishable, before: Edition, moved: Edition) -> None:
+def record_moved(by: Actor | None, whole: Publishable, before: Edition, moved: Edition) -> None:
     said = gettext_noop("Moved edition %(number)d from %(before)s to %(time)s.")
     record_sentence(by, whole, said, _values(moved) | {"before": _time(before)})
 
 
-def record_dated(by: Any, whole: Publishable, edition: Edition) -> None:
+def record_dated(by: Actor | None, whole: Publishable, edition: Edition) -> None:
     said = gettext_noop("Dated edition %(number)d to now: a wrong clock had said %(before)s.")
     before = {"at": _iso(edition.misdated_at), "zone": "UTC"}
     record_sentence(by, whole, said, {"number": edition.number, "before": before})

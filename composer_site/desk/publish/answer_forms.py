@@ -2,7 +2,7 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -15,6 +15,7 @@ from composer_site.desk.clocks import on_own_clock
 from composer_site.desk.forms.moment_form import ClockForm, clock_of
 from composer_site.desk.publish.answers import Answer, Answers
 from composer_site.desk.rights import OF_KIND, RELEASE
+from composer_site.publishing.editions import Actor
 from composer_site.publishing.models import Edition
 
 
@@ -34,7 +35,12 @@ class AnswerForm(ClockForm):
     field_order = ("kind",)
 
     def __init__(
-        self, data: Any, *, edition: Edition, choices: Sequence[str], sentence: str
+        self,
+        data: Mapping[str, Any] | None,
+        *,
+        edition: Edition,
+        choices: Sequence[str],
+        sentence: str,
     ) -> None:
         only = {"kind": choices[0]} if len(choices) == 1 else {}
         initial = only | clock_of(edition.starts_at, edition.zone)
@@ -69,7 +75,7 @@ def answer_forms(
     ]
 
 
-def choices(user: Any, edition: Edition, approved: str) -> list[str]:
+def choices(user: Actor, edition: Edition, approved: str) -> list[str]:
     """Who may not make an edition of that kind may only keep it."""
     found = [Answer.Kind.KEEP.value]
     is_text = edition.kind == Edition.Kind.RELEASE

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from composer_site.desk.content_admin import ContentAdmin
 from composer_site.desk.forms.autocomplete_widgets import keys_in
 from composer_site.desk.forms.moment_form import decided
 from composer_site.desk.publish.act_log import record_made_together
@@ -40,7 +41,9 @@ SELECTION, TICKED = "things", "thing"
 Reasons = Mapping[uuid.UUID, ValidationError]
 
 
-def take_selection(desk: Any, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse | None:
+def take_selection(
+    desk: ContentAdmin, request: HttpRequest, rows: QuerySet[Any]
+) -> HttpResponse | None:
     """From the list to the page, whose address holds the selection: it can be loaded again."""
     keys = list(dict.fromkeys(rows.values_list("pk", flat=True)[: MOST + 1]))
     if len(keys) > MOST:
@@ -58,7 +61,7 @@ def too_many() -> str:
     )
 
 
-def bulk_page(desk: Any, request: HttpRequest) -> HttpResponse:
+def bulk_page(desk: ContentAdmin, request: HttpRequest) -> HttpResponse:
     if not (request.user.has_perm(RELEASE) and desk.has_view_permission(request)):
         raise PermissionDenied
     selected = selection(desk, request)
@@ -83,7 +86,7 @@ def bulk_page(desk: Any, request: HttpRequest) -> HttpResponse:
     )
 
 
-def selection(desk: Any, request: HttpRequest) -> list[Any]:
+def selection(desk: ContentAdmin, request: HttpRequest) -> list[Any]:
     """In the order of the list; what was deleted since is left out."""
     keys = keys_in(request.GET.get(SELECTION, "").split(","))
     found = desk.get_queryset(request).in_bulk(keys[: MOST + 1])
@@ -141,7 +144,9 @@ def _refuse(form: ReleaseForm, reasons: Reasons) -> None:
     )
 
 
-def _done(desk: Any, request: HttpRequest, made: list[tuple[Publishable, Edition]]) -> HttpResponse:
+def _done(
+    desk: ContentAdmin, request: HttpRequest, made: list[tuple[Publishable, Edition]]
+) -> HttpResponse:
     for thing, edition in made:
         record_made_together(request.user, thing, edition, len(made))
     messages.success(request, success(made))
@@ -166,7 +171,9 @@ def named_links(things: Sequence[Publishable]) -> SafeString:
     return links
 
 
-def _page(desk: Any, request: HttpRequest, form: ReleaseForm, rows: list[Row]) -> HttpResponse:
+def _page(
+    desk: ContentAdmin, request: HttpRequest, form: ReleaseForm, rows: list[Row]
+) -> HttpResponse:
     context = {
         **desk.admin_site.each_context(request),
         "opts": desk.opts,

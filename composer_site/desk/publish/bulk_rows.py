@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from composer_site.desk.checks.readiness import Blocker, blockers
 from composer_site.desk.checks.review import Group, review
 from composer_site.desk.checks.subject import subjects
+from composer_site.desk.content_admin import ContentAdmin
 from composer_site.desk.history.preview import look_links
 from composer_site.desk.lists.states import State, state_of
 from composer_site.desk.naming import name_of
@@ -54,7 +55,7 @@ class Row:
 
 
 def rows_of(
-    desk: Any,
+    desk: ContentAdmin,
     request: HttpRequest,
     selected: Sequence[Publishable],
     ticked: Collection[Publishable],
@@ -91,7 +92,7 @@ def _reviews(
     return {subject.whole: review(subject) for subject in about}
 
 
-def _said(desk: Any, request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
+def _said(desk: ContentAdmin, request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
     return {
         "shown": proposal.shown,
         "change": change_in_words(proposal),

@@ -16,6 +16,7 @@ from composer_site.desk.checks.readiness import blockers
 from composer_site.desk.checks.review import review
 from composer_site.desk.checks.subject import subjects
 from composer_site.desk.clocks import on_own_clock
+from composer_site.desk.content_admin import ContentAdmin
 from composer_site.desk.forms.moment_form import MomentForm, decided
 from composer_site.desk.history.preview import look_links
 from composer_site.desk.publish.act_log import record_made
@@ -52,7 +53,7 @@ class ReleaseForm(MomentForm):
         return Plan(shown, self.moment, cleaned["zone"], cleaned["note"], answers)
 
 
-def release_page(desk: Any, request: HttpRequest, object_id: str) -> HttpResponse:
+def release_page(desk: ContentAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
     thing = desk.thing(request, object_id, RELEASE)
     standing = blockers(thing)
     if standing:
@@ -93,12 +94,14 @@ def _place(form: ReleaseForm, error: ValidationError) -> None:
         form.add_error(name if name in form.fields else None, errors)
 
 
-def _page(desk: Any, request: HttpRequest, thing: Publishable, **context: Any) -> HttpResponse:
+def _page(
+    desk: ContentAdmin, request: HttpRequest, thing: Publishable, **context: Any
+) -> HttpResponse:
     context |= {"step": _("Release")}
     return render(request, "admin/publishing/release.html", desk.context(request, thing, **context))
 
 
-def _proposed(desk: Any, form: ReleaseForm, proposal: Proposal) -> dict[str, Any]:
+def _proposed(desk: ContentAdmin, form: ReleaseForm, proposal: Proposal) -> dict[str, Any]:
     subject = next(subjects({proposal.whole: proposal.documents}, form.moment or proposal.at))
     comparison = proposal.comparison()
     return {

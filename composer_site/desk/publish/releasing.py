@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.forms import Media
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -78,14 +79,18 @@ class ReleasingAdmin(admin.ModelAdmin):
         return reverse(f"admin:{self._url_name(name)}")
 
     @admin.action(description=gettext_lazy("Release together…"), permissions=["release"])
-    def release_together(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
+    def release_together(
+        self, request: HttpRequest, queryset: models.QuerySet[Any]
+    ) -> HttpResponse | None:
         return take_selection(self, request, queryset)
 
     def has_release_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm(RELEASE)
 
     @admin.action(description=gettext_lazy("Move to another time…"), permissions=["move"])
-    def move_scheduled(self, request: HttpRequest, queryset: Any) -> HttpResponse | None:
+    def move_scheduled(
+        self, request: HttpRequest, queryset: models.QuerySet[Any]
+    ) -> HttpResponse | None:
         editions = Edition.objects.filter(uid__in=queryset.order_by().values("uid"))
         return take_editions(request, editions)
 
@@ -137,22 +142,22 @@ class ReleasingAdmin(admin.ModelAdmin):
         return view(request, *args)
 
     def render_change_form(
-        self, request: HttpRequest, context: Any, *args: Any, **options: Any
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
     ) -> HttpResponse:
         context |= self.surroundings(request, context["original"])
         return super().render_change_form(request, context, *args, **options)
 
     def response_add(
-        self, request: HttpRequest, obj: Any, post_url_continue: Any = None
+        self, request: HttpRequest, obj: Publishable, post_url_continue: str | None = None
     ) -> HttpResponse:
         response = super().response_add
         return self._after_saving(request, obj, partial(response, request, obj, post_url_continue))
 
-    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+    def response_change(self, request: HttpRequest, obj: Publishable) -> HttpResponse:
         return self._after_saving(request, obj, partial(super().response_change, request, obj))
 
     def _after_saving(
-        self, request: HttpRequest, thing: Any, respond: Callable[[], HttpResponse]
+        self, request: HttpRequest, thing: Publishable, respond: Callable[[], HttpResponse]
     ) -> HttpResponse:
         if preview.BUTTON in request.POST:
             raise preview.unsaved(request, thing)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from composer_site.desk.clocks import on_own_clock
+from composer_site.desk.content_admin import ContentAdmin
 from composer_site.desk.forms.moment_form import MomentForm, decided
 from composer_site.desk.publish.act_log import record_made
 from composer_site.desk.publish.answer_forms import (
@@ -97,7 +98,7 @@ def page_at(address: str) -> Page | None:
     return next((page for page in pages if page.get_absolute_url() == path), None)
 
 
-def withdrawal_page(desk: Any, request: HttpRequest, object_id: str) -> HttpResponse:
+def withdrawal_page(desk: ContentAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
     thing = desk.thing(request, object_id, WITHDRAW)
     form, asked = WithdrawalForm(request.POST or None, thing=thing), questions(request, thing)
     is_decided = decided(form, request) and all_answered(asked)
@@ -105,7 +106,7 @@ def withdrawal_page(desk: Any, request: HttpRequest, object_id: str) -> HttpResp
         record_made(request.user, thing, edition)
         messages.success(request, success(thing, edition))
         return redirect(desk.address_after(request, thing))
-    context = {
+    context: dict[str, Any] = {
         "step": _("Withdraw"),
         "form": form,
         "offered": offered(thing),

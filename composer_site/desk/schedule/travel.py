@@ -78,7 +78,7 @@ def as_visitor(request: HttpRequest, moment: dt.datetime, visited: str) -> Any:
     return visitor
 
 
-def answer(visitor: Any) -> HttpResponse:
+def answer(visitor: HttpRequest) -> HttpResponse:
     """By the view at its path, or by the site's own page for what is not there."""
     try:
         if visitor.path_info.startswith(OTHER_PATHS):

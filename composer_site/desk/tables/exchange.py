@@ -1,5 +1,6 @@
 """Export and import in the admin: addresses, rights and pages, for whoever names its `tables`."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.contrib.admin.options import IS_POPUP_VAR, IncorrectLookupParameters
 from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
@@ -21,6 +23,7 @@ from composer_site.desk.log import changed_rows, record
 from composer_site.desk.rights import WRITE_SOURCE
 from composer_site.desk.tables.plan import Outcome, Plan
 from composer_site.desk.tables.table import Table
+from composer_site.publishing.editions import Actor
 from composer_site.values.spreadsheets import MOST_BYTES, csv_response, read
 
 Sheet = list[list[str]]
@@ -58,7 +61,7 @@ class ExchangingAdmin(admin.ModelAdmin):
             self._guarded(into, partial(self.import_page, table=table), f"import_{table.name}"),
         ]
 
-    def _guarded(self, route: str, view: Any, name: str) -> Any:
+    def _guarded(self, route: str, view: Callable[..., HttpResponse], name: str) -> Any:
         return path(route, self.admin_site.admin_view(view), name=self._exchange_name(name))
 
     def _exchange_name(self, name: str) -> str:
@@ -74,7 +77,9 @@ class ExchangingAdmin(admin.ModelAdmin):
         rights = (right("add", table), right("change", table), WRITE_SOURCE)
         return self.has_change_permission(request) and request.user.has_perms(rights)
 
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
         context = extra_context or {}
         if any(self.may_export(request, table) for table in self.tables):
             context["csv_address"] = self.exchange_address("csv") + query_of(request)
@@ -201,11 +206,13 @@ def salt(table: Table) -> str:
     return f"{__name__}.{table.name}"
 
 
-def exported(table: Table, _admin: Any, _request: HttpRequest, listed: Any) -> HttpResponse:
+def exported(
+    table: Table, _admin: object, _request: HttpRequest, listed: QuerySet[Any]
+) -> HttpResponse:
     return csv_response(f"{table.name}.csv", table.written(table.rows(listed)))
 
 
-def carry_out(plan: Plan, user: Any) -> int:
+def carry_out(plan: Plan, user: Actor) -> int:
     """Save what the plan says, and write it into the log of what staff did."""
     lines = [(line.row, line.outcome) for line in plan.to_save]
     for row, _outcome in lines:

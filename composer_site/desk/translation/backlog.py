@@ -10,6 +10,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
+from django.db import models
 from django.db.models import (
     BooleanField,
     Count,
@@ -69,7 +70,7 @@ def progress(kinds: Iterable[Kind]) -> list[Progress]:
     return [Progress(lang, *three) for lang, three in zip(LANGUAGES.values(), threes, strict=True)]
 
 
-def _counts(model: Any) -> QuerySet[Any]:
+def _counts(model: type[models.Model]) -> QuerySet[Any]:
     """One row: total, missing and stale of each language."""
     source = "source_language"
     if issubclass(model, Part):
@@ -85,7 +86,7 @@ def _counts(model: Any) -> QuerySet[Any]:
     return rows.order_by().values_list(*columns)
 
 
-def _has_texts(model: Any) -> Q:
+def _has_texts(model: type[models.Model]) -> Q:
     """A part may have none; what has pages of its own always does."""
     return ~Q(translated={}) | ~Q(missing_in="") if issubclass(model, Part) else Q(pk__gt=0)
 

@@ -101,7 +101,7 @@ def _wanted(request: HttpRequest, every: list[Line]) -> list[Line]:
     return waiting if waiting and EVERY not in request.GET else every
 
 
-def _save(request: HttpRequest, thing: Any, form: DeskForm) -> None:
+def _save(request: HttpRequest, thing: Publishable, form: DeskForm) -> None:
     """Only the columns that were written, each row once."""
     changed, columns = form.changed_lines(), defaultdict(set)
     for line in form.written():
@@ -117,7 +117,7 @@ def _save(request: HttpRequest, thing: Any, form: DeskForm) -> None:
     _say(request, len(changed))
 
 
-def _said(thing: Any, line: Line) -> dict[str, Any]:
+def _said(thing: Publishable, line: Line) -> dict[str, Any]:
     row = line.place.row
     return log.changed(row, [line.text.column], is_part=row != thing)
 
