@@ -20,14 +20,17 @@ from composer_site.publishing.documents import PICTURE, Document, references
 from composer_site.publishing.models import Mention, Page, PageQuerySet, Passage, PassageQuerySet
 from composer_site.publishing.nouns import FILE_NOUNS, NOUNS, OFFICE
 from composer_site.values.languages import LANGUAGES
-from composer_site.visitors.visits import Visit
+from composer_site.visitors.visits import Visit, VisitRequest
 
 # How many of a noun a page lists that they mention. Films are somebody's work, and few: all of them.
 A_FEW, MOST = 6, {"film": 200}
 
 
 def page_response(
-    request: Any, noun: str, slug: str, show: Callable[[Any, Page], HttpResponse] | None = None
+    request: VisitRequest,
+    noun: str,
+    slug: str,
+    show: Callable[[Any, Page], HttpResponse] | None = None,
 ) -> HttpResponse:
     """The page at an address: 200, 301 from an address it once had, 410 or 404.
 
@@ -41,7 +44,7 @@ def page_response(
     return (show or own_page)(request, page)
 
 
-def own_page(request: Any, page: Page, **context: Any) -> HttpResponse:
+def own_page(request: VisitRequest, page: Page, **context: Any) -> HttpResponse:
     """A page as its own address shows it, with the newest pages that mention it."""
     noun = NOUNS[page.noun]
     lists: dict[str, Any] = {}
@@ -63,12 +66,12 @@ def passages(visit: Visit, name: str) -> PassageQuerySet:
     return Passage.objects.public(visit.at).listed(name, visit.language.code)
 
 
-def _moved_or_gone(request: Any, noun: str, slug: str) -> HttpResponse:
+def _moved_or_gone(request: VisitRequest, noun: str, slug: str) -> HttpResponse:
     visit: Visit = request.visit
     once = Page.objects.once_public(visit.at).filter(noun=noun, slug=slug).values("uid")
     mine = {"uid__in": once, "language": visit.language.code}
     if page := Page.objects.public(visit.at).filter(**mine).one():
-        match = request.resolver_match
+        match: Any = request.resolver_match
         address = reverse(match.view_name, kwargs={**match.kwargs, "slug": page.slug})
         return HttpResponsePermanentRedirect(address)
     tombstones = Page.objects.withdrawn(visit.at).select_related("edition").defer("edition__source")
@@ -78,7 +81,7 @@ def _moved_or_gone(request: Any, noun: str, slug: str) -> HttpResponse:
     raise Http404
 
 
-def render_page(request: Any, template: str, page: Page, **context: Any) -> HttpResponse:
+def render_page(request: VisitRequest, template: str, page: Page, **context: Any) -> HttpResponse:
     """Whom an edition mentions was written down with it; a preview, which has none, is read."""
     document, uids = NOUNS[page.noun].lift(page.document), None
     if page.edition_id:
@@ -87,7 +90,7 @@ def render_page(request: Any, template: str, page: Page, **context: Any) -> Http
 
 
 def render_public(
-    request: Any,
+    request: VisitRequest,
     template: str,
     document: Document | None = None,
     status: int = 200,
@@ -135,7 +138,7 @@ def public_cards(visit: Visit, uids: Any) -> dict[str, Page]:
 
 
 def passage_or_redirect(
-    request: Any, name: str, uid: uuid.UUID
+    request: VisitRequest, name: str, uid: uuid.UUID
 ) -> dict[str, Passage] | HttpResponseRedirect:
     """{language code: the passage at its own address}.
 

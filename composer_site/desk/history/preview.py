@@ -26,7 +26,7 @@ from composer_site.publishing.release import unreleased_page
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import LANGUAGES, Language, current
 from composer_site.visitors.pages import own_page, render_public
-from composer_site.visitors.visits import Visit
+from composer_site.visitors.visits import Visit, VisitRequest
 
 BUTTON = "_preview"
 TOMBSTONE = "errors/410.html"
@@ -119,16 +119,15 @@ def _banner(
     return render_to_string("admin/publishing/_preview_banner.html", context, request)
 
 
-def _response(request: HttpRequest, page: Page, banner: SafeString) -> HttpResponse:
+def _response(request: Any, page: Page, banner: SafeString) -> HttpResponse:
     """By the public template, with the language, the instant and the zone of a visitor."""
-    visit = Visit(page.starts_at, LANGUAGES[page.language], banner)
-    request.visit = visit  # type: ignore[attr-defined]
+    request.visit = Visit(page.starts_at, LANGUAGES[page.language], banner)
     with translation.override(page.language), timezone.override(None):
         response = _rendered(request, page)
     return kept_by_nobody(response, LANGUAGES[page.language])
 
 
-def _rendered(request: HttpRequest, page: Page) -> HttpResponse:
+def _rendered(request: VisitRequest, page: Page) -> HttpResponse:
     if page.kind == Edition.Kind.WITHDRAWAL:
         return render_public(request, TOMBSTONE, page.document, tombstone=page, preview=True)
     return own_page(request, page, name="about", preview=True)

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -23,7 +24,7 @@ ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 @register.inclusion_tag("_head.html", takes_context=True)
 def head(
-    context: Any,
+    context: Context,
     title: str,
     description: str = "",
     picture: Document | None = None,
@@ -48,7 +49,7 @@ def head(
 
 
 @register.simple_tag(takes_context=True)
-def site_name(context: Any) -> str:
+def site_name(context: Context) -> str:
     office = context.get("office")
     return office.card["title"]["text"] if office else _("Press office")
 
@@ -58,7 +59,7 @@ def _other_locales(page: Any, language: Any) -> list[str]:
     return [LANGUAGES[code].og for code in codes if code != language.code]
 
 
-def _image(context: Any, picture: Document | None) -> dict[str, Any] | None:
+def _image(context: Context, picture: Any) -> dict[str, Any] | None:
     found = None if context["visit"].banner else largest(context, picture)
     return found and {**found, "alt": picture["alt"]}
 
@@ -81,7 +82,7 @@ def _filled(value: Any) -> Any:
 
 
 @register.simple_tag(takes_context=True)
-def website(context: Any) -> Document:
+def website(context: Context) -> Document:
     code = context["visit"].language.code
     return {
         "@type": "WebSite",
@@ -92,7 +93,7 @@ def website(context: Any) -> Document:
 
 
 @register.simple_tag(takes_context=True)
-def collection(context: Any, name: str, pages: Any) -> Document:
+def collection(context: Context, name: str, pages: Any) -> Document:
     """A list page and what it lists."""
     items = [
         {"@type": "ListItem", "position": number, "url": absolute(page.get_absolute_url())}
@@ -107,7 +108,7 @@ def collection(context: Any, name: str, pages: Any) -> Document:
     }
 
 
-def thing(context: Any, kind: str, **facts: Any) -> Document:
+def thing(context: Context, kind: str, **facts: Any) -> Document:
     """What every kind of page says of itself; each app adds its own facts."""
     page, picture = context["page"], context["page"].card.get("picture")
     return {
@@ -120,7 +121,7 @@ def thing(context: Any, kind: str, **facts: Any) -> Document:
     }
 
 
-def named(context: Any, kind: str, reference: Document) -> Document:
+def named(context: Context, kind: str, reference: Document) -> Document:
     """Somebody a page refers to, with an address where they have a public one."""
     page = context["cards"].get(reference["uid"])
     name = page.title if page else (reference["name"] or {}).get("text")
