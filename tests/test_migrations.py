@@ -47,7 +47,7 @@ def test_no_migration_runs_code_that_lives_on(path):
 @pytest.mark.parametrize(
     "source",
     [
-        "from composer_site.publishing.nouns import NOUNS",
+        "from composer_site.publishing.content_kinds import KINDS",
         "from films import documents",
         "from . import beside",
         "import composer_site.values.dates as dates",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import models
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -11,15 +12,15 @@ from composer_site.values.languages import Language
 EDITIONS = "editions"  # which of them the page that moves them is about
 
 
-def model_url(model: Any, view: str, *args: Any) -> str:
+def model_url(model: type[models.Model] | models.Model, view: str, *args: Any) -> str:
     return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{view}", args=args)
 
 
-def change_url(row: Any) -> str:
+def change_url(row: models.Model) -> str:
     return model_url(type(row), "change", row.pk)
 
 
-def list_url(model: Any, **by: str) -> str:
+def list_url(model: type[models.Model] | models.Model, **by: str) -> str:
     return model_url(model, "changelist") + (f"?{urlencode(by)}" if by else "")
 
 

@@ -4,7 +4,9 @@ from typing import Any
 
 from adminsortable2.admin import SortableAdminBase, SortableStackedInline
 from django.contrib import admin
+from django.db import models
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media, Script
@@ -25,6 +27,7 @@ from composer_site.desk.naming import in_words
 from composer_site.desk.publish.publishing_admin import PublishingAdmin
 from composer_site.desk.tables.exchange import ExchangingAdmin
 from composer_site.publishing.models import Edition
+from composer_site.publishing.translations import Translatable
 from composer_site.values.languages import Language
 
 
@@ -52,7 +55,7 @@ class WritingAdmin(
             Script("admin_site/choosing.js", defer=True),
         ]
 
-    def depiction(self, row: Any) -> SafeString | str:
+    def depiction(self, row: models.Model) -> SafeString | str:
         """An image of what its texts are about, beside them at the translation desk."""
         return ""
 
@@ -60,19 +63,22 @@ class WritingAdmin(
         """A section of its own on the first page: (template, what it calls `section`)."""
         return None
 
-    def get_changelist(self, request: Any, **kwargs: Any) -> type[lists.TellingChangeList]:
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[lists.TellingChangeList]:
         return lists.TellingChangeList
 
-    def get_list_filter(self, request: Any) -> list[Any]:
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
         return [*super().get_list_filter(request), Untranslated, Stale]
 
     def get_search_results(
-        self, request: Any, queryset: QuerySet[Any], search_term: str
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
         return search(queryset, self.get_search_fields(request), search_term), False
 
-    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
-        context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        nonce = request.csp_nonce  # type: ignore[attr-defined]  # of our own middleware
+        context["media"] = Media.from_media(context["media"], nonce=nonce)
         response = super().render_change_form(request, context, *args, **kwargs)
         response.add_post_render_callback(without_indents)
         return response
@@ -84,10 +90,10 @@ class PublishableAdmin(DeletionGuard, SortableAdminBase, PublishingAdmin, Writin
     list_display = ["__str__", "languages", "publication_status", "updated_at"]
     list_filter = ["source_language"]
 
-    def get_changelist(self, request: Any, **kwargs: Any) -> type[lists.StateChangeList]:
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[lists.StateChangeList]:
         return lists.StateChangeList
 
-    def get_list_filter(self, request: Any) -> list[Any]:
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
         return [ByState, *super().get_list_filter(request)]
 
     def called(self, language: Language) -> Any:
@@ -95,7 +101,7 @@ class PublishableAdmin(DeletionGuard, SortableAdminBase, PublishingAdmin, Writin
         return in_words(self.model.main_texts[0], language)
 
     @admin.display(description=_("languages"))
-    def languages(self, row: Any) -> SafeString:
+    def languages(self, row: Translatable) -> SafeString:
         return lists.language_marks(row)
 
     @admin.display(description=_("state"))
@@ -109,7 +115,9 @@ class PartStackedInline(SourceGuard, LanguageTabs, Choosing, SortableStackedInli
     form = StaffForm
     extra = 0
 
-    def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
+    def get_formset(
+        self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any
+    ) -> Any:
         """The heading says how many there are: it is all that shows of a collapsed list."""
         if obj:
             parts = self.model._default_manager.filter(**{self.model.whole_name: obj.pk})
@@ -117,7 +125,9 @@ class PartStackedInline(SourceGuard, LanguageTabs, Choosing, SortableStackedInli
             self.verbose_name_plural = heading  # of this request: it has its own inlines
         return super().get_formset(request, obj, **kwargs)
 
-    def get_fieldsets(self, request: Any, obj: Any = None) -> list[Fieldset]:
+    def get_fieldsets(
+        self, request: HttpRequest, obj: models.Model | None = None
+    ) -> list[Fieldset]:
         (title, first), *languages = super().get_fieldsets(request, obj)
         if writes_source(request.user):
             first = {**first, "fields": (*self.shared, "position")}

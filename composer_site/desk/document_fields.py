@@ -57,7 +57,7 @@ class Reader:
             if key not in DERIVED or key in card:
                 yield from self._facts(key, value)
 
-    def _facts(self, key: str, value: Any) -> Iterator[tuple[str, Fact]]:
+    def _facts(self, key: str, value: object) -> Iterator[tuple[str, Fact]]:
         if isinstance(value, list):
             yield from self._list(key, value)
         elif not isinstance(value, dict) or value.keys() <= TEXT_KEYS or "uid" in value:
@@ -66,7 +66,7 @@ class Reader:
             for name, inner in value.items():
                 yield from self._facts(f"{key}.{name}", inner)
 
-    def _single(self, key: str, value: Any) -> Iterator[tuple[str, Fact]]:
+    def _single(self, key: str, value: object) -> Iterator[tuple[str, Fact]]:
         if isinstance(value, dict) and value.get("noun") == PICTURE:
             yield key, Fact(self.label(key), value["token"], picture=value)
             for name in ("alt", "caption", "credit"):
@@ -116,15 +116,15 @@ def _candidates(key: str) -> tuple[str, ...]:
     return f"{first}_{last}", last, first
 
 
-def _stands_in(value: Any, language: Language) -> bool:
+def _stands_in(value: object, language: Language) -> bool:
     return isinstance(value, dict) and "lang" in value and stands_in(value["lang"], language)
 
 
-def _exact(value: Any) -> Any:
+def _exact(value: object) -> Any:
     return value.get("html") if isinstance(value, dict) else None
 
 
-def say(model: type[models.Model] | None, key: str, value: Any) -> str:
+def say(model: type[models.Model] | None, key: str, value: object) -> str:
     """A value in words: a text as it is, codes and dates in the language of whoever reads."""
     if value is None or value in ("", [], {}):
         return ""
@@ -177,7 +177,7 @@ def _said(part: type[models.Model] | None, row: Document) -> str:
     return " · ".join(filter(None, said))
 
 
-def _labelled(part: type[models.Model] | None, key: str, value: Any) -> str:
+def _labelled(part: type[models.Model] | None, key: str, value: object) -> str:
     """A tick says nothing without the words beside its box."""
     if isinstance(value, bool):
         return str(verbose_name(part, key) or key) if value else ""

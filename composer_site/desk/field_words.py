@@ -27,7 +27,7 @@ def part_model(model: type[models.Model], name: str) -> type[models.Model] | Non
     return field.related_model if isinstance(field, models.ForeignObjectRel) else None
 
 
-def language_of(field: Any) -> Language | None:
+def language_of(field: object) -> Language | None:
     """The language of a column of translated text, which django-translated-fields notes on it."""
     return LANGUAGES.get(getattr(field, "_translated_field_language_code", ""))
 

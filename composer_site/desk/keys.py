@@ -4,11 +4,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 
 class KeyGuard(admin.ModelAdmin):
-    def history_view(self, request: Any, object_id: str, extra_context: Any = None) -> HttpResponse:
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         """Of all Django's pages, this one looks for the row before it asks for the right."""
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied

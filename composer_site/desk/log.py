@@ -13,12 +13,15 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.http import HttpResponse
+from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_noop, override
 
 from composer_site.desk.field_words import field_of, label_with_language
 from composer_site.desk.keys import KeyGuard
+from composer_site.publishing.editions import Actor
+from composer_site.publishing.working_copy import Publishable
 from composer_site.values.dates import time_in_words
 from composer_site.values.languages import current
 
@@ -50,7 +53,7 @@ Changes = list[dict[str, Any]]
 
 class LoggingAdmin(KeyGuard):
     def construct_change_message(
-        self, request: Any, form: Any, formsets: Any, add: bool = False
+        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
     ) -> Changes:
         said: Changes = [{"added": {}}] if add else []
         if form.changed_data and not add:
@@ -61,39 +64,42 @@ class LoggingAdmin(KeyGuard):
             said += [{"deleted": _about(part)} for part in formset.deleted_objects]
         return said
 
-    def history_view(self, request: Any, object_id: str, extra_context: Any = None) -> HttpResponse:
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         response = super().history_view(request, object_id, extra_context)
         translated(getattr(response, "context_data", {}).get("action_list", ()))
         return response
 
 
-def changed(row: Any, columns: Iterable[str], *, is_part: bool = False) -> dict[str, Any]:
+def changed(row: models.Model, columns: Iterable[str], *, is_part: bool = False) -> dict[str, Any]:
     fields = [f"{row._meta.label_lower}.{column}" for column in columns]
     about = _about(row) if is_part else {}
     return {"changed": {**about, "fields": fields}}
 
 
-def changed_rows(model: Any) -> dict[str, Any]:
+def changed_rows(model: type[models.Model]) -> dict[str, Any]:
     """Of a thing, of whose parts some changed."""
     return {"changed": {"fields": [model._meta.label_lower]}}
 
 
-def _about(part: Any) -> dict[str, str]:
+def _about(part: models.Model) -> dict[str, str]:
     with override(None):
         return {"name": part._meta.label_lower, "object": str(part)}
 
 
-def record(user: Any, things: Iterable[Any], said: Changes, flag: int = CHANGE) -> None:
+def record(user: Actor, things: Iterable[Any], said: Changes, flag: int = CHANGE) -> None:
     if things := list(things):
-        LogEntry.objects.log_actions(user.pk, things, flag, said)
+        LogEntry.objects.log_actions(user.pk, things, flag, said)  # type: ignore[arg-type]
 
 
-def record_act(user: Any, thing: Any, act: str, **values: Any) -> None:
+def record_act(user: Actor | None, thing: Publishable, act: str, **values: object) -> None:
     """`act` is a key of ACTS; `values` fill its gaps, times as `{"at": ISO, "zone": name}`.
     What a command does is nobody's."""
     if user is None:
         return
-    LogEntry.objects.log_actions(user.pk, [thing], CHANGE, json.dumps({"act": act, **values}))
+    said = json.dumps({"act": act, **values})
+    LogEntry.objects.log_actions(user.pk, [thing], CHANGE, said)  # type: ignore[arg-type]
 
 
 def translated(entries: Iterable[LogEntry]) -> list[LogEntry]:
@@ -149,7 +155,7 @@ def _word(key: str, of_model: str) -> str:
     return _column(model, found[2]) if found[2] else str(getattr(model._meta, of_model))
 
 
-def _column(model: Any, column: str) -> str:
+def _column(model: type[models.Model], column: str) -> str:
     """With the language that it is in, if it is in one."""
     field = field_of(model, column)
     return label_with_language(field) if hasattr(field, "verbose_name") else capfirst(column)

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
+from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import LANGUAGES, Language
 
 
@@ -19,7 +20,7 @@ class Named:
     name: str
 
 
-def name_of(thing: Any) -> str:
+def name_of(thing: Publishable) -> str:
     """Half-finished things may have no title yet."""
     return str(thing) or thing.slug
 

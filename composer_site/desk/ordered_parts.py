@@ -1,13 +1,21 @@
 """Parts that are too many for their whole's form have a list of their own, ordered by hand."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import BigIntegerField, Max, QuerySet
-from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed, QueryDict
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseNotAllowed,
+    QueryDict,
+)
 from django.urls import path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -20,6 +28,8 @@ from composer_site.desk.forms.edit_conflicts import locked
 from composer_site.desk.forms.translators import writes_source
 from composer_site.desk.lists import change_list as lists
 from composer_site.desk.log import changed_rows, record
+from composer_site.publishing.translations import Translatable
+from composer_site.publishing.working_copy import Part, Publishable
 
 
 def keys_in(body: bytes) -> list[int] | None:
@@ -47,7 +57,7 @@ class PartChangeList(lists.TellingChangeList):
     model: Any
     model_admin: Any
 
-    def get_results(self, request: Any) -> None:
+    def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         self.result_list = list(self.result_list)
         numbers = self.numbers() if writes_source(request.user) else {}
@@ -73,7 +83,7 @@ class OrderedPartAdmin(WritingAdmin):
     ordering = ["position", "pk"]
     list_per_page = 100
 
-    def get_changeform_initial_data(self, request: Any) -> dict[str, Any]:
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A part added from the list of one whole belongs to it."""
         initial = super().get_changeform_initial_data(request)
         filters = QueryDict(request.GET.get("_changelist_filters", ""))
@@ -89,16 +99,18 @@ class OrderedPartAdmin(WritingAdmin):
         whole: Any = self.model._meta.get_field(self.model.whole_name).related_model
         return whole.objects.order_by()
 
-    def get_changelist(self, request: Any, **kwargs: Any) -> type[PartChangeList]:
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PartChangeList]:
         return PartChangeList
 
-    def get_readonly_fields(self, request: Any, obj: Any = None) -> list[str]:
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: models.Model | None = None
+    ) -> list[str]:
         """A part stays in its whole. Moved, it would leave one working copy without a trace, and
         restoring an edition of that one would take it from the other."""
         readonly, whole = super().get_readonly_fields(request, obj), self.model.whole_name
         return readonly if obj is None or whole in readonly else [*readonly, whole]
 
-    def get_list_display(self, request: Any) -> list[Any]:
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
         return ["place", *super().get_list_display(request)]
 
     @admin.display(description=gettext_lazy("order"))
@@ -116,10 +128,12 @@ class OrderedPartAdmin(WritingAdmin):
         )
 
     @admin.display(description=gettext_lazy("languages"))
-    def languages(self, row: Any) -> SafeString:
+    def languages(self, row: Translatable) -> SafeString:
         return lists.language_marks(row)
 
-    def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
+    def save_model(
+        self, request: HttpRequest, obj: Part, form: forms.ModelForm, change: bool
+    ) -> None:
         """A new part stands last in its whole."""
         if not change:
             siblings = self.model.objects.filter(**{self.model.whole_name: obj.whole})
@@ -127,7 +141,7 @@ class OrderedPartAdmin(WritingAdmin):
         super().save_model(request, obj, form, change)
 
     @transaction.atomic
-    def delete_queryset(self, request: Any, queryset: QuerySet[Any]) -> None:
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         """One by one, as `Part.delete` tells the whole; wholes in the order that imports lock."""
         for part in queryset.order_by(f"{self.model.whole_name}_id", "pk"):
             part.delete()
@@ -141,15 +155,17 @@ class OrderedPartAdmin(WritingAdmin):
             *super().get_urls(),
         ]
 
-    def order(self, request: Any) -> HttpResponse:
+    def order(self, request: HttpRequest) -> HttpResponse:
         """A JSON list of keys, as their rows stand now: parts of one whole, all or some of them."""
         return self.ordered(request, keys_in, self.reorder)
 
-    def move(self, request: Any) -> HttpResponse:
+    def move(self, request: HttpRequest) -> HttpResponse:
         """One part goes to a place, which may be on another page of the list."""
         return self.ordered(request, move_in, self.put)
 
-    def ordered(self, request: Any, read: Any, act: Any) -> HttpResponse:
+    def ordered(
+        self, request: HttpRequest, read: Callable[[bytes], Any], act: Callable[..., HttpResponse]
+    ) -> HttpResponse:
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         if not (self.has_change_permission(request) and writes_source(request.user)):
@@ -160,7 +176,7 @@ class OrderedPartAdmin(WritingAdmin):
         return act(request, wish)
 
     @transaction.atomic
-    def put(self, request: Any, move: tuple[int, int]) -> HttpResponse:
+    def put(self, request: HttpRequest, move: tuple[int, int]) -> HttpResponse:
         key, place = move
         part = self.model.objects.filter(pk=key).first()
         if part is None:
@@ -170,13 +186,13 @@ class OrderedPartAdmin(WritingAdmin):
         after.insert(place - 1, part)
         return self.arranged(request, part.whole, before, after)
 
-    def siblings(self, whole: Any) -> QuerySet[Any]:
+    def siblings(self, whole: Publishable) -> QuerySet[Any]:
         locked(whole)
         parts = self.model.objects.filter(**{self.model.whole_name: whole})
         return parts.select_for_update().order_by(*self.ordering)
 
     @transaction.atomic
-    def reorder(self, request: Any, keys: list[int]) -> HttpResponse:
+    def reorder(self, request: HttpRequest, keys: list[int]) -> HttpResponse:
         """The parts take each other's places, so that a page or a filtered list can be ordered."""
         named = self.model.objects.filter(pk__in=keys).order_by().values(self.model.whole_name)
         wholes = self.wholes().filter(pk__in=named)[:2]
@@ -190,13 +206,15 @@ class OrderedPartAdmin(WritingAdmin):
         after = [parts[key] for key in places]
         return self.arranged(request, wholes[0], list(parts.values()), after)
 
-    def arranged(self, request: Any, whole: Any, before: list[Any], after: list[Any]) -> Any:
+    def arranged(
+        self, request: HttpRequest, whole: Publishable, before: list[Any], after: list[Any]
+    ) -> Any:
         """What stands so already is no change of the whole."""
         if after != before:
             self.store(request, whole, after)
         return HttpResponse(_("The order is saved."))
 
-    def store(self, request: Any, whole: Any, parts: list[Any]) -> None:
+    def store(self, request: HttpRequest, whole: Publishable, parts: list[Any]) -> None:
         """`bulk_update` saves no part, so the whole is told here that it is newer."""
         for position, part in enumerate(parts, 1):
             part.position = position

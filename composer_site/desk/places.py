@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.db import models
 from django.db.models import ForeignObjectRel
 from django.utils.text import capfirst
 
@@ -57,7 +58,7 @@ def places(whole: Publishable) -> Iterator[Place]:
             yield _place(part, name, index, address)
 
 
-def _place(part: Any, name: str, index: int, address: str) -> Place:
+def _place(part: models.Model, name: str, index: int, address: str) -> Place:
     """In the form of the whole; or in its own, where there are too many for that."""
     where = f"{capfirst(part._meta.verbose_name)} {index + 1}"
     if admin.site.is_registered(type(part)):

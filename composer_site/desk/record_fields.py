@@ -3,7 +3,7 @@
 A record is what Django's serializer writes, the row first, as an edition keeps it too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.apps import apps
@@ -57,7 +57,7 @@ def _of_entry(
         yield (*key, field.name), Fact(label(field), words, value, None, part, language_of(field))
 
 
-def _name(model: Any, entry: Entry) -> str:
+def _name(model: type[models.Model], entry: Entry) -> str:
     row = next(serializers.deserialize("python", [entry], ignorenonexistent=True)).object
     return _("%(kind)s “%(name)s”") % {"kind": capfirst(str(model._meta.verbose_name)), "name": row}
 
@@ -71,6 +71,6 @@ def say(field: Any, value: Any) -> str | tuple[Item, ...]:
     return readable(value or "") if isinstance(field, RichTextField) else in_words(field, value)
 
 
-def _rows(field: Any, keys: Any) -> Iterator[tuple[Any, str]]:
+def _rows(field: Any, keys: Iterable[Any]) -> Iterator[tuple[Any, str]]:
     found = field.related_model._default_manager.in_bulk(list(keys))
     return ((key, str(found.get(key, key))) for key in keys)

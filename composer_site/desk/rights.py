@@ -1,7 +1,6 @@
 """What the desk asks permission for; which group has it stands in the table of `staff/rights.py`."""
 
-from typing import Any
-
+from composer_site.publishing.editions import Actor
 from composer_site.publishing.models import Edition
 
 PUBLISH = "publishing.publish_edition"
@@ -14,7 +13,7 @@ SEE_EDITIONS = "publishing.view_edition"  # past and scheduled ones: others know
 OF_KIND: dict[str, str] = {Edition.Kind.PUBLICATION: PUBLISH, Edition.Kind.WITHDRAWAL: WITHDRAW}
 
 
-def may_move(user: Any) -> bool:
+def may_move(user: Actor) -> bool:
     """An edition of some kind: of which one, its own right says."""
     acts = user.has_perm(PUBLISH) or user.has_perm(WITHDRAW)
     return bool(acts and user.has_perm(SEE_EDITIONS))

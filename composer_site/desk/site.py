@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +17,9 @@ class DeskSite(admin.AdminSite):
     index_title = _("What do you want to write?")
     site_url = reverse_lazy("choose_language")  # type: ignore[assignment]
 
-    def index(self, request: Any, extra_context: Any = None) -> TemplateResponse:
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
         return super().index(request, {"title": _("Today"), "desk": Desk.of(self, request)})
 
     def get_urls(self) -> list[Any]:

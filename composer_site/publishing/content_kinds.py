@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.apps import apps
+from django.db import models
 from django.urls import get_script_prefix, reverse
 from django.utils.functional import Promise
 
@@ -75,12 +76,12 @@ class ContentKind:
         return _reversed(self.url_name, *args, prefix=get_script_prefix()).replace(SLUG, slug)
 
 
-def _whole_name(model: Any) -> str | None:
+def _whole_name(model: type[models.Model]) -> str | None:
     """The field of a part that leads to its whole."""
     return getattr(model, "whole_name", None)
 
 
-def _references(model: Any) -> Iterator[str]:
+def _references(model: type[models.Model]) -> Iterator[str]:
     """The lookups of what a row refers to, and of what says its name there."""
     for field in (*model._meta.fields, *model._meta.many_to_many):
         if field.is_relation and field.name != _whole_name(model):

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar, Protocol
 
 from composer_site.publishing.fields import ReadableJSONEncoder
 from composer_site.values.languages import LANGUAGES, Language
@@ -29,6 +29,14 @@ UNPRINTABLE = re.compile(
 )
 
 
+class TranslatedRow(Protocol):
+    """A row of the working copy with columns in each language."""
+
+    main_texts: ClassVar[tuple[str, ...]]
+
+    def language_of_source(self) -> str: ...
+
+
 @dataclass(frozen=True)
 class Reading:
     """Reads translatable columns in one language; that in which each row was first written stands
@@ -40,23 +48,23 @@ class Reading:
     def in_language(cls, code: str) -> "Reading":
         return cls(LANGUAGES[code])
 
-    def source(self, row: Any) -> Language:
+    def source(self, row: TranslatedRow) -> Language:
         """A picture, say, has another than the film that shows it."""
         return LANGUAGES.get(row.language_of_source(), self.language)
 
-    def text(self, row: Any, name: str) -> Document | None:
+    def text(self, row: TranslatedRow, name: str) -> Document | None:
         return self._first(row, name, "text")
 
-    def html(self, row: Any, name: str) -> Document | None:
+    def html(self, row: TranslatedRow, name: str) -> Document | None:
         """Pages show it as it is."""
         text = self._first(row, name, "html")
         return text and {**text, "html": clean_html(text["html"])}
 
-    def translates(self, row: Any) -> bool:
+    def translates(self, row: TranslatedRow) -> bool:
         """Whether the title and the main texts exist in this very language."""
         return all(getattr(row, f"{name}_{self.language.suffix}") for name in row.main_texts)
 
-    def _first(self, row: Any, name: str, key: str) -> Document | None:
+    def _first(self, row: TranslatedRow, name: str, key: str) -> Document | None:
         for language in (self.language, self.source(row), *LANGUAGES.values()):
             if value := getattr(row, f"{name}_{language.suffix}"):
                 return {key: value, "lang": language.tag}
@@ -67,9 +75,11 @@ def reference(content_kind: str, row: Any, relation: str, name: Document | None)
     return {"uid": str(row.uid), "noun": content_kind, "relation": relation, "name": name}
 
 
-def mappings(document: Any, within: Callable[[Document], Any] = dict.values) -> Iterator[Document]:
+def mappings(
+    document: object, within: Callable[[Document], Any] = dict.values
+) -> Iterator[Document]:
     """Every mapping in a document, however deep, in reading order; `within` is what to look into."""
-    waiting = [document] if document else []
+    waiting: list[Any] = [document] if document else []
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):
@@ -78,17 +88,17 @@ def mappings(document: Any, within: Callable[[Document], Any] = dict.values) -> 
         waiting += [item for item in reversed(value) if isinstance(item, (dict, list))]
 
 
-def references(document: Any) -> Iterator[Document]:
+def references(document: object) -> Iterator[Document]:
     return (part for part in mappings(document) if "uid" in part and "noun" in part)
 
 
-def words(document: Any) -> Iterator[str]:
+def words(document: object) -> Iterator[str]:
     """Every text of a document, for the search tokens."""
     for part in mappings(document):
         yield from (part[key] for key in ("text", "html") if isinstance(part.get(key), str))
 
 
-def printable(document: Any) -> Any:
+def printable(document: object) -> Any:
     """The same document without such characters: one in a title would break a whole feed, or turn
     the headline round."""
     if isinstance(document, dict):
@@ -98,7 +108,7 @@ def printable(document: Any) -> Any:
     return UNPRINTABLE.sub("", document) if isinstance(document, str) else document
 
 
-def canonical(value: Any) -> str:
+def canonical(value: object) -> str:
     return json.dumps(value, cls=ReadableJSONEncoder, sort_keys=True)
 
 

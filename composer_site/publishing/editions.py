@@ -6,6 +6,7 @@ from typing import Self
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,9 @@ from composer_site.publishing.documents import Documents
 from composer_site.publishing.fields import DocumentField
 from composer_site.publishing.finding import Findable
 from composer_site.publishing.windows import Kind
+
+# Who acts, or asks: what a command does is nobody's.
+Actor = AbstractUser | AnonymousUser
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):

@@ -21,7 +21,7 @@ class Folding(DeferredAttribute):
     def __get__(self, row: Any, owner: Any = None) -> Any:
         return self if row is None else row.fold()
 
-    def __set__(self, row: Any, stored: str) -> None:
+    def __set__(self, row: object, stored: str) -> None:
         row.__dict__["folded"] = stored
 
 
@@ -76,7 +76,7 @@ class Findable(models.Model):
         return [*found, old_warning(cls, old.pk)] if old else found
 
 
-def old_warning(model: type[Findable], key: Any) -> Warning:
+def old_warning(model: type[Findable], key: object) -> Warning:
     return Warning(
         f"Staff do not find the {model._meta.verbose_name} {key} by its names of today.",
         hint="It was changed by SQL, or search reads letters in another way now: "

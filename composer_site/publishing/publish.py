@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from composer_site.publishing import snapshot
 from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.documents import Document, digest, printable, reference
+from composer_site.publishing.editions import Actor
 from composer_site.publishing.models import Address, Edition, Numbering, Page
 from composer_site.publishing.timeline import (
     NEW,
@@ -53,7 +54,7 @@ def unpublished_page(whole: Publishable, code: str, at: dt.datetime) -> Page:
 def publish(
     whole: Publishable,
     *,
-    by: Any,
+    by: Actor | None,
     at: dt.datetime | None = None,
     zone: str = "UTC",
     note: str = "",
@@ -86,7 +87,7 @@ def common_instant(wholes: Iterable[Publishable]) -> dt.datetime:
 def withdraw(
     whole: Publishable,
     *,
-    by: Any,
+    by: Actor | None,
     reason: Mapping[str, str],
     at: dt.datetime | None = None,
     zone: str = "UTC",
@@ -209,7 +210,11 @@ def _free_addresses(uid: uuid.UUID) -> None:
 
 
 def _new_edition(
-    whole: Publishable, by: Any, at: dt.datetime | None, now: dt.datetime | None, **columns: Any
+    whole: Publishable,
+    by: Actor | None,
+    at: dt.datetime | None,
+    now: dt.datetime | None,
+    **columns: Any,
 ) -> Edition:
     now = now or timezone.now()
     if at is not None:
@@ -222,7 +227,7 @@ def _new_edition(
         number=Numbering.next_of(whole.uid),
         starts_at=start,
         ends_at=set_windows(whole.uid, {NEW: start})[NEW],
-        published_by=by,
+        published_by=by,  # type: ignore[misc]
         published_at=acted,
         version=whole.version,
         snapshot=snapshot.capture(whole),

@@ -58,7 +58,7 @@ def _restore_parts(whole: Publishable, rows: set[Part]) -> None:
         )
 
 
-def _stands(part: Any, thinned: set[tuple[str, Any]]) -> bool:
+def _stands(part: models.Model, thinned: set[tuple[str, Any]]) -> bool:
     """A part may mean nothing without what is gone; one that has lost nothing stood before."""
     if (part._meta.label_lower, part.pk) not in thinned:
         return True

@@ -154,7 +154,7 @@ class Part(Translatable):
         return self._meta.get_field(self.whole_name).is_cached(self)  # type: ignore[union-attr]
 
 
-def missing_source_texts(row: Any, language: str) -> dict[str, Any]:
+def missing_source_texts(row: Translatable, language: str) -> dict[str, Any]:
     """{column: sentence} for each main text that lacks its source language."""
     if language not in LANGUAGES:
         return {}  # a fixture's mistake, which the field's own choices refuse

@@ -4,7 +4,7 @@ Names are CLDR's, by way of Babel. Models hold ISO 3166-1 and BCP 47 codes and n
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache, lru_cache
 from typing import Any
 from zlib import crc32
@@ -13,6 +13,7 @@ from babel import Locale
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms.renderers import BaseRenderer
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -133,7 +134,9 @@ class Searchable:
     def _said(self) -> Said:
         return {str(code): str(words) for code, words in self.choices}  # type: ignore[attr-defined]
 
-    def _drawn(self, name: str, attrs: Any, said: Said, options: str) -> SafeString:
+    def _drawn(
+        self, name: str, attrs: dict[str, Any] | None, said: Said, options: str
+    ) -> SafeString:
         attributes = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})  # type: ignore[attr-defined]
         if self.lists is not None:
             listed = _options(tuple(pair for pair in said.items() if pair[0]))
@@ -150,7 +153,13 @@ def _options(choices: tuple[tuple[str, str], ...]) -> SafeString:
 class CodeSelect(Searchable, forms.Select):
     """Its hundreds of options are written once for all rows: a film's form has forty such lists."""
 
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+    def render(
+        self,
+        name: str,
+        value: object,
+        attrs: dict[str, Any] | None = None,
+        renderer: BaseRenderer | None = None,
+    ) -> SafeString:
         said = self._said()
         own = {code: said[code] for code in ("", value or "") if code in said}
         options = str(_options(tuple((said if self.lists is None else own).items())))
@@ -158,7 +167,9 @@ class CodeSelect(Searchable, forms.Select):
         options = options.replace(f"{chosen}>", f"{chosen} selected>", 1)
         return self._drawn(name, attrs, said, options)
 
-    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+    def build_attrs(
+        self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
         marks = {"data-codes": "one", **self._marks()}
         return marks | super().build_attrs(base_attrs, extra_attrs)
 
@@ -166,7 +177,13 @@ class CodeSelect(Searchable, forms.Select):
 class CodesSelect(Searchable, forms.SelectMultiple):
     """Posts its codes in the order of the options, so the chosen ones stand first, in their own."""
 
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+    def render(
+        self,
+        name: str,
+        value: list[str] | None,
+        attrs: dict[str, Any] | None = None,
+        renderer: BaseRenderer | None = None,
+    ) -> SafeString:
         said = self._said()
         chosen = {code: said[code] for code in dict.fromkeys(value or ()) if code in said}
         others = {code: words for code, words in said.items() if code not in chosen}
@@ -174,7 +191,9 @@ class CodesSelect(Searchable, forms.SelectMultiple):
         rest = _options(tuple(others.items())) if self.lists is None else ""
         return self._drawn(name, attrs, said, first + rest)
 
-    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+    def build_attrs(
+        self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
         marks = {"data-codes": "many", "multiple": True, "size": 6, **self._marks()}
         return marks | super().build_attrs(base_attrs, extra_attrs)
 
@@ -182,7 +201,7 @@ class CodesSelect(Searchable, forms.SelectMultiple):
 class CodesFormField(forms.MultipleChoiceField):
     widget = CodesSelect
 
-    def has_changed(self, initial: Any, data: Any) -> bool:
+    def has_changed(self, initial: Collection[Any] | None, data: Collection[Any] | None) -> bool:
         return not self.disabled and list(initial or []) != list(data or [])
 
 
@@ -205,13 +224,13 @@ class CodesField(models.JSONField):
         name, path, args, options = super().deconstruct()
         return name, path, args, options | {"blank": self.blank}
 
-    def to_python(self, value: Any) -> Any:
+    def to_python(self, value: object) -> Any:
         value = [] if value in (None, "") else value
         if not isinstance(value, (list, tuple)) or not all(isinstance(code, str) for code in value):
             raise ValidationError(self.error_messages["not_a_list"], code="not_a_list")
         return list(dict.fromkeys(value))
 
-    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+    def validate(self, value: list[str], model_instance: models.Model | None) -> None:
         if not value and not self.blank:
             raise ValidationError(self.error_messages["blank"], code="blank")
         _refuse_unknown(value, self.code_choices, self.error_messages["unknown_code"])
@@ -239,7 +258,7 @@ class CodeField(models.CharField):  # type: ignore[type-arg]  # generic in its s
         self.code_choices = choices
         super().__init__(*args, **{"max_length": 20} | options)
 
-    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+    def validate(self, value: str, model_instance: models.Model | None) -> None:
         super().validate(value, model_instance)
         codes = [value] if value else []
         _refuse_unknown(codes, self.code_choices, self.error_messages["unknown_code"])

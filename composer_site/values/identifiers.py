@@ -3,9 +3,9 @@
 import re
 import string
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 ALPHABET = string.digits + string.ascii_uppercase
@@ -17,12 +17,14 @@ class Scheme:
 
     name: str
     shape: re.Pattern[str]
-    expected: Any
+    expected: str | Promise
     pasted: re.Pattern[str]
     address: str = ""
 
 
-def _scheme(name: str, shape: str, expected: Any, pasted: str = "", address: str = "") -> Scheme:
+def _scheme(
+    name: str, shape: str, expected: str | Promise, pasted: str = "", address: str = ""
+) -> Scheme:
     found = re.compile(pasted or f"^({shape})$", re.IGNORECASE | re.ASCII)
     return Scheme(name, re.compile(shape, re.ASCII), expected, found, address)
 

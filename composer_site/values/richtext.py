@@ -9,6 +9,7 @@ import nh3
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.translation import gettext_lazy
 from django_prose_editor.fields import ProseEditorField, ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
@@ -195,7 +196,7 @@ class RichTextField(BoundedText, ProseEditorField):
     def formfield(self, **options: Any) -> Any:
         return super().formfield(**options | {"form_class": RichTextFormField})
 
-    def clean(self, value: Any, model_instance: models.Model | None) -> Any:
+    def clean(self, value: object, model_instance: models.Model | None) -> Any:
         """What is stored is within the bound too: cleaning writes out some characters in full."""
         cleaned = super().clean(value, model_instance)
         self.run_validators(cleaned)
@@ -208,7 +209,7 @@ class RichTextField(BoundedText, ProseEditorField):
             setattr(model_instance, self.attname, value)
         return value
 
-    def get_db_prep_save(self, value: Any, connection: Any) -> Any:
+    def get_db_prep_save(self, value: object, connection: BaseDatabaseWrapper) -> Any:
         """Fixtures and `update()` come this way and not through `pre_save`."""
         value = clean_html(value) if isinstance(value, str) else value
         return super().get_db_prep_save(value, connection)

@@ -20,14 +20,14 @@ from composer_site.publishing.content_kinds import FILE_KINDS, KINDS, OFFICE
 from composer_site.publishing.documents import PICTURE, Document, references
 from composer_site.publishing.models import Excerpt, ExcerptQuerySet, Mention, Page, PageQuerySet
 from composer_site.values.languages import LANGUAGES
-from composer_site.visitors.visits import Visit
+from composer_site.visitors.visits import Visit, VisitRequest
 
 # How many of a kind a page lists that mention it. Films are somebody's work, and few: all of them.
 PER_SECTION, MAX_MENTIONS = 6, {"film": 200}
 
 
 def page_response(
-    request: Any,
+    request: VisitRequest,
     content_kind: str,
     slug: str,
     show: Callable[[Any, Page], HttpResponse] | None = None,
@@ -46,7 +46,7 @@ def page_response(
     return (show or own_page)(request, page)
 
 
-def own_page(request: Any, page: Page, **context: Any) -> HttpResponse:
+def own_page(request: VisitRequest, page: Page, **context: Any) -> HttpResponse:
     """A page as its own address shows it, with the newest pages that mention it."""
     content_kind = KINDS[page.content_kind]
     lists: dict[str, Any] = {}
@@ -72,7 +72,7 @@ def excerpts(visit: Visit, name: str) -> ExcerptQuerySet:
     return Excerpt.objects.public(visit.at).listed(name, visit.language.code)
 
 
-def _moved_or_gone(request: Any, content_kind: str, slug: str) -> HttpResponse:
+def _moved_or_gone(request: VisitRequest, content_kind: str, slug: str) -> HttpResponse:
     visit: Visit = request.visit
     once = (
         Page.objects.once_public(visit.at)
@@ -81,7 +81,7 @@ def _moved_or_gone(request: Any, content_kind: str, slug: str) -> HttpResponse:
     )
     mine = {"uid__in": once, "language": visit.language.code}
     if page := Page.objects.public(visit.at).filter(**mine).one():
-        match = request.resolver_match
+        match: Any = request.resolver_match
         address = reverse(match.view_name, kwargs={**match.kwargs, "slug": page.slug})
         return HttpResponsePermanentRedirect(address)
     tombstones = (
@@ -93,7 +93,7 @@ def _moved_or_gone(request: Any, content_kind: str, slug: str) -> HttpResponse:
     raise Http404
 
 
-def render_page(request: Any, template: str, page: Page, **context: Any) -> HttpResponse:
+def render_page(request: VisitRequest, template: str, page: Page, **context: Any) -> HttpResponse:
     """Whom an edition mentions was written down with it; a preview, which has none, is read."""
     document, uids = KINDS[page.content_kind].lift(page.document), None
     if page.edition_id:
@@ -102,7 +102,7 @@ def render_page(request: Any, template: str, page: Page, **context: Any) -> Http
 
 
 def render_public(
-    request: Any,
+    request: VisitRequest,
     template: str,
     document: Document | None = None,
     status: int = 200,
@@ -150,7 +150,7 @@ def public_cards(visit: Visit, uids: Any) -> dict[str, Page]:
 
 
 def excerpt_or_redirect(
-    request: Any, name: str, uid: uuid.UUID
+    request: VisitRequest, name: str, uid: uuid.UUID
 ) -> dict[str, Excerpt] | HttpResponseRedirect:
     """{language code: the excerpt at its own address}.
 

@@ -14,6 +14,7 @@ from composer_site.publishing.models import Page, PageQuerySet
 from composer_site.values.languages import LANGUAGES
 from composer_site.visitors.pages import office_page
 from composer_site.visitors.templatetags.links import absolute
+from composer_site.visitors.visits import VisitRequest
 
 # Things a file: in four languages and with their alternates, well below 50,000 addresses and 50 MB.
 A_FILE = 1000
@@ -33,7 +34,7 @@ XML = "application/xml"
 
 
 @require_safe
-def index(request: Any) -> HttpResponse:
+def index(request: VisitRequest) -> HttpResponse:
     rows = (
         things(request).values("content_kind").annotate(count=Count("pk"), changed=Max("starts_at"))
     )
@@ -48,7 +49,7 @@ def index(request: Any) -> HttpResponse:
 
 
 @require_safe
-def section(request: Any, content_kind: str, number: int) -> HttpResponse:
+def section(request: VisitRequest, content_kind: str, number: int) -> HttpResponse:
     start = (number - 1) * A_FILE
     pages = things(request).filter(content_kind=content_kind).order_by("pk")
     rows = pages.values_list("slug", "translations", "starts_at")[start : start + A_FILE]
@@ -62,7 +63,7 @@ def section(request: Any, content_kind: str, number: int) -> HttpResponse:
 
 
 @require_safe
-def site(request: Any) -> HttpResponse:
+def site(request: VisitRequest) -> HttpResponse:
     """Home, the lists, the contacts, and the plain texts that there are."""
     office = office_page(request.visit)
     texts = [f"office:{name}" for name in office.card["texts"]] if office else []
@@ -73,7 +74,7 @@ def site(request: Any) -> HttpResponse:
     return _xml(request, "sitemaps/section.xml", entries=entries)
 
 
-def things(request: Any) -> PageQuerySet:
+def things(request: VisitRequest) -> PageQuerySet:
     """Each public thing once: an edition always has its page in every language."""
     pages = Page.objects.public(request.visit.at)
     content_kinds = [
@@ -90,5 +91,5 @@ def _entries(paths: dict[str, str], changed: Any) -> list[dict[str, Any]]:
     return [{**link, "alternates": alternates, "changed": changed} for link in alternates]
 
 
-def _xml(request: Any, template: str, **context: Any) -> HttpResponse:
+def _xml(request: VisitRequest, template: str, **context: Any) -> HttpResponse:
     return render(request, template, context, content_type=XML)

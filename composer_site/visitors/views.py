@@ -17,19 +17,20 @@ from django.views.decorators.http import require_safe
 from composer_site.publishing.models import Page
 from composer_site.visitors.pages import office_page, render_page, render_public
 from composer_site.visitors.templatetags.links import absolute
+from composer_site.visitors.visits import VisitRequest
 
 
 @require_safe
-def choose_language(request: Any) -> HttpResponse:
+def choose_language(request: VisitRequest) -> HttpResponse:
     response = HttpResponseRedirect(reverse("home", args=[request.visit.language.code]))
     patch_vary_headers(response, ["Accept-Language"])
     return response
 
 
 @require_safe
-def home(request: Any, language: str) -> HttpResponse:
+def home(request: VisitRequest, language: str) -> HttpResponse:
     pages, office = Page.objects.public(request.visit.at), office_page(request.visit)
-    lists = {
+    lists: dict[str, Any] = {
         "films": pages.listed("film", language).newest_first()[:6],
         "statements": pages.listed("statement", language).newest_first()[:5],
     }
@@ -39,12 +40,12 @@ def home(request: Any, language: str) -> HttpResponse:
 
 
 @require_safe
-def robots(request: Any) -> HttpResponse:
+def robots(request: VisitRequest) -> HttpResponse:
     sitemap = absolute(reverse("sitemap"))
     return HttpResponse(f"User-agent: *\nAllow: /\nSitemap: {sitemap}\n", "text/plain")
 
 
-def not_found(request: Any, exception: Exception) -> HttpResponse:
+def not_found(request: VisitRequest, exception: Exception) -> HttpResponse:
     """With a way on. It says the same of what never was and of what is not yet public."""
     if hasattr(request, "visit"):
         return render_public(request, "errors/404.html", status=404)
@@ -53,7 +54,7 @@ def not_found(request: Any, exception: Exception) -> HttpResponse:
     return HttpResponseNotFound(_("Not found"), "text/plain; charset=utf-8")
 
 
-def server_error(request: Any) -> HttpResponse:
+def server_error(request: VisitRequest) -> HttpResponse:
     """A file that needs neither the database nor the request."""
     page = get_template("errors/500.html").render()
     return HttpResponseServerError(page)

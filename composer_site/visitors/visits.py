@@ -64,6 +64,12 @@ class Visit:
         return min(MAX_AGE_S, int((transition - self.at).total_seconds()))
 
 
+class VisitRequest(HttpRequest):
+    """A request as public pages get it from the middleware below."""
+
+    visit: Visit
+
+
 class VisitMiddleware:
     """Sets `request.visit`, activates the language of the address, and bounds every cache.
 

@@ -11,8 +11,11 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
+from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.models import LogEntry
+from django.db import models
 from django.db.models import Count, Q, QuerySet, Value
+from django.http import HttpRequest
 from django.utils import timezone
 
 from composer_site.desk.addresses import list_url, model_url
@@ -37,12 +40,12 @@ PER_LIST = 8
 class Desk:
     """`admins` are those of the models whose rows this member of staff may see."""
 
-    request: Any
+    request: HttpRequest
     admins: list[Any]
     at: dt.datetime
 
     @classmethod
-    def of(cls, site: Any, request: Any) -> "Desk":
+    def of(cls, site: AdminSite, request: HttpRequest) -> "Desk":
         admins = [site.get_model_admin(model) for model in site._registry]
         seen = [admin for admin in admins if admin.has_view_or_change_permission(request)]
         return cls(request, seen, timezone.now())
@@ -113,7 +116,7 @@ class Desk:
     def all_never(self) -> list[tuple[Any, int, str]]:
         return self.all_of(PublicationStatus.NEVER)
 
-    def add_url(self, admin: Any) -> str:
+    def add_url(self, admin: ModelAdmin) -> str:
         return model_url(admin.model, "add") if admin.has_add_permission(self.request) else ""
 
     def to_write(self) -> list[tuple[Any, str]]:
@@ -229,7 +232,9 @@ class Desk:
                 yield section
 
 
-def counted(model: Any, state: str = "", at: dt.datetime | None = None) -> QuerySet[Any]:
+def counted(
+    model: type[models.Model], state: str = "", at: dt.datetime | None = None
+) -> QuerySet[Any]:
     """One row: (name of the model, state, how many)."""
     rows = model._default_manager.order_by()
     rows = rows.filter(has_status(state, at)) if state and at else rows
@@ -237,7 +242,7 @@ def counted(model: Any, state: str = "", at: dt.datetime | None = None) -> Query
     return said.annotate(n=Count("pk")).values_list("of", "state", "n")
 
 
-def latest(model: Any, state: str, at: dt.datetime) -> QuerySet[Any]:
+def latest(model: type[models.Model], state: str, at: dt.datetime) -> QuerySet[Any]:
     """Rows of (state, uid, last saved)."""
     few = model._default_manager.filter(has_status(state, at)).order_by("-updated_at")[:PER_LIST]
     rows = model._default_manager.filter(pk__in=few.values("pk")).order_by()

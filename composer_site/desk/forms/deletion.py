@@ -5,6 +5,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import HttpRequest
 from django.shortcuts import render
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -25,14 +27,16 @@ def published(rows: Iterable[Any]) -> list[Any]:
 class DeletionGuard(admin.ModelAdmin):
     """For a publishable."""
 
-    def delete_view(self, request: Any, object_id: str, extra_context: Any = None) -> Any:
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> Any:
         row = self.get_object(request, object_id)
         allowed = row and self.has_delete_permission(request, row)
         if allowed and published([row]):
             return self.refuse_deletion(request, row)
         return super().delete_view(request, object_id, extra_context)
 
-    def refuse_deletion(self, request: Any, row: Any) -> Any:
+    def refuse_deletion(self, request: HttpRequest, row: Any) -> Any:
         context = {
             **self.admin_site.each_context(request),
             "title": _("This cannot be deleted"),
@@ -42,24 +46,24 @@ class DeletionGuard(admin.ModelAdmin):
         }
         return render(request, "admin/deletion_refused.html", context, status=409)
 
-    def get_deleted_objects(self, objs: Any, request: Any) -> Any:
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         deleted, counts, denied, protected = super().get_deleted_objects(objs, request)
         return deleted, counts, denied, [*protected, *map(sentence, published(objs))]
 
-    def delete_model(self, request: Any, obj: Any) -> None:
+    def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
         with publishing_lock():
             if published([obj]):
                 raise PermissionDenied
             super().delete_model(request, obj)
 
-    def delete_queryset(self, request: Any, queryset: Any) -> None:
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
         with publishing_lock():
             if published(queryset):
                 raise PermissionDenied
             super().delete_queryset(request, queryset)
 
 
-def sentence(row: Any) -> SafeString:
+def sentence(row: models.Model) -> SafeString:
     text = _("“%s” has a public edition, so it can only be withdrawn:") % row
     address = model_url(row, "withdraw", row.pk)
     return format_html('{} <a href="{}">{}</a>', text, address, _("Withdraw"))

@@ -12,7 +12,8 @@ from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import unquote
 from django.core import serializers, signing
-from django.db import transaction
+from django.db import models, transaction
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -34,7 +35,11 @@ class FreshAdmin(admin.ModelAdmin):
     """Its inlines hold parts."""
 
     def changeform_view(
-        self, request: Any, object_id: str | None = None, form_url: str = "", extra: Any = None
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra: dict[str, Any] | None = None,
     ) -> Any:
         view = super().changeform_view
         if request.method != "POST" or object_id is None:
@@ -45,29 +50,37 @@ class FreshAdmin(admin.ModelAdmin):
                 self.refuse_if_stale(request, locked(row))
             return view(request, object_id, form_url, extra)
 
-    def refuse_if_stale(self, request: Any, row: Any) -> None:
+    def refuse_if_stale(self, request: HttpRequest, row: models.Model) -> None:
         loaded, stored = unseal(request.POST.get(FIELD, ""), row), self.stored_record(row)
         if loaded is None:
-            request.refusal = _(
+            request.refusal = _(  # type: ignore[attr-defined]  # our own word to the views
                 "This form does not say what it showed when it was opened. Nothing is saved yet. "
                 "Compare your text with the page as it is now, then save again."
             )
         elif loaded["record"] != stored:
-            request.refusal = refusal(row, loaded, stored)
+            request.refusal = refusal(row, loaded, stored)  # type: ignore[attr-defined]
             request.POST = merge(self, request, row, loaded["record"])
 
-    def get_form(self, request: Any, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: models.Model | None = None,
+        change: bool = False,
+        **kwargs: Any,
+    ) -> Any:
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.refusal = getattr(request, "refusal", None)
         return form
 
-    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
         row = context["original"]
         if row and self.has_change_permission(request, row):
             context[FIELD] = seal(row, self.stored_record(row))
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def stored_record(self, row: Any) -> Record:
+    def stored_record(self, row: models.Model) -> Record:
         """The row as it is stored now, and its parts in this form."""
         rows = [type(row)._default_manager.get(pk=row.pk)]
         for inline in self.inlines:
@@ -83,7 +96,7 @@ def without_counters(entry: dict[str, Any]) -> dict[str, Any]:
     return {**entry, "fields": fields}
 
 
-def locked(row: Any) -> Any:
+def locked(row: models.Model) -> Any:
     """SQLite's IMMEDIATE transaction holds the whole database already; PostgreSQL locks the row.
 
     A part's whole is locked before it, as imports and translations do: two who lock in
@@ -94,12 +107,12 @@ def locked(row: Any) -> Any:
     return type(row)._default_manager.select_for_update().get(pk=row.pk)
 
 
-def seal(row: Any, record: Record) -> str:
+def seal(row: models.Model, record: Record) -> str:
     content = {"row": name_of(row), "at": timezone.now().isoformat(), "record": record}
     return signing.dumps(content, salt=__name__, compress=True)
 
 
-def unseal(text: str, row: Any) -> dict[str, Any] | None:
+def unseal(text: str, row: models.Model) -> dict[str, Any] | None:
     try:
         content = signing.loads(text, salt=__name__)
     except (signing.BadSignature, ValueError):
@@ -107,11 +120,11 @@ def unseal(text: str, row: Any) -> dict[str, Any] | None:
     return content if content["row"] == name_of(row) else None
 
 
-def name_of(row: Any) -> str:
+def name_of(row: models.Model) -> str:
     return f"{row._meta.label_lower} {row.pk}"
 
 
-def refusal(row: Any, loaded: dict[str, Any], stored: Record) -> SafeString:
+def refusal(row: models.Model, loaded: dict[str, Any], stored: Record) -> SafeString:
     since = dt.datetime.fromisoformat(loaded["at"])
     context = {
         "entries": entries_since(row, since),
@@ -120,7 +133,7 @@ def refusal(row: Any, loaded: dict[str, Any], stored: Record) -> SafeString:
     return render_to_string("admin/_stale.html", context)
 
 
-def entries_since(row: Any, since: dt.datetime) -> list[LogEntry]:
+def entries_since(row: models.Model, since: dt.datetime) -> list[LogEntry]:
     """Who saved it meanwhile, the last first."""
     entries = LogEntry.objects.filter(
         content_type__app_label=row._meta.app_label,

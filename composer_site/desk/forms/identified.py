@@ -5,6 +5,8 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.admin.options import BaseModelAdmin
+from django.db import models
+from django.http import HttpRequest
 
 from composer_site.values.identifiers import normalise
 
@@ -16,10 +18,10 @@ class IdentifierField(forms.CharField):
         self.kind = kind
         super().__init__(**options)
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: object) -> str:
         return normalise(self.kind, super().to_python(value) or "")
 
-    def widget_attrs(self, widget: Any) -> dict[str, Any]:
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """An address is longer than the number in it."""
         attributes = super().widget_attrs(widget)
         return {name: value for name, value in attributes.items() if name != "maxlength"}
@@ -30,7 +32,9 @@ class Identified(BaseModelAdmin):
 
     identifiers: ClassVar[dict[str, str]] = {}
 
-    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
         if kind := self.identifiers.get(db_field.name):
             kwargs["form_class"] = partial(IdentifierField, kind=kind)
         return super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -1,7 +1,8 @@
 """Forms with hundreds of fields, of which a third would be the templates' indents."""
 
 import re
-from typing import Any
+
+from django.template.response import TemplateResponse
 
 # What staff wrote stands there escaped: no text of theirs lies between two tags.
 BETWEEN_TAGS = re.compile(rb">\s+<")
@@ -12,5 +13,5 @@ def unindented(page: bytes) -> bytes:
     return BETWEEN_TAGS.sub(b"> <", page)
 
 
-def without_indents(response: Any) -> None:
+def without_indents(response: TemplateResponse) -> None:
     response.content = unindented(response.content)

@@ -4,7 +4,9 @@ from typing import Any
 
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db import models
 from django.db.models import DateTimeField, TextField, URLField
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -16,7 +18,7 @@ from composer_site.values.languages import LANGUAGES, Language
 Fieldset = tuple[Any, Any]  # title, options
 
 
-def columns(model: Any, language: Language) -> list[str]:
+def columns(model: type[models.Model], language: Language) -> list[str]:
     return [field.name for field in model._meta.fields if language_of(field) is language]
 
 
@@ -40,20 +42,24 @@ class LanguageTabs(BaseModelAdmin):
         TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
     }
 
-    def get_fieldsets(self, request: Any, obj: Any = None) -> list[Fieldset]:
+    def get_fieldsets(
+        self, request: HttpRequest, obj: models.Model | None = None
+    ) -> list[Fieldset]:
         languages = [fieldset(self.model, language, obj) for language in LANGUAGES.values()]
         first: Fieldset = (None, {"fields": self.shared, "classes": ["shared"]})
         later = [(title, {"fields": fields, "classes": []}) for title, fields in self.groups]
         return [first, *(group for group in languages if group[1]["fields"]), *later]
 
-    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+    def formfield_for_dbfield(
+        self, db_field: models.Field, request: HttpRequest, **kwargs: Any
+    ) -> Any:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and (language := language_of(db_field)):
             field.widget.attrs["lang"] = language.tag
         return field
 
 
-def fieldset(model: Any, language: Language, row: Any) -> Fieldset:
+def fieldset(model: type[models.Model], language: Language, row: models.Model | None) -> Fieldset:
     names = columns(model, language)
     classes = ["language", f"language-{language.suffix}"]
     if source_language(row) == language.code:
@@ -62,7 +68,7 @@ def fieldset(model: Any, language: Language, row: Any) -> Fieldset:
     return heading(language, names, counted), {"fields": names, "classes": classes}
 
 
-def heading(language: Language, names: list[str], row: Any) -> SafeString:
+def heading(language: Language, names: list[str], row: models.Model | None) -> SafeString:
     name = format_html('<span class="name" lang="{}">{}</span>', language.tag, language.name)
     if row is None:
         return name

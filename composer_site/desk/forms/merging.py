@@ -8,9 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from django import forms
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core import serializers
+from django.db import models
 from django.forms import CheckboxInput, MultiWidget
+from django.http import HttpRequest, QueryDict
 
 from composer_site.desk.record_fields import Key, Record, by_key
 from composer_site.publishing.translations import comparable
@@ -18,7 +21,7 @@ from composer_site.publishing.translations import comparable
 Values = dict[str, list[str]]
 
 
-def merge(admin: Any, request: Any, row: Any, loaded: Record) -> Any:
+def merge(admin: Any, request: HttpRequest, row: models.Model, loaded: Record) -> Any:
     """The POST to show again."""
     data = request.POST.copy()
     fields = flatten_fieldsets(admin.get_fieldsets(request, row))
@@ -35,13 +38,13 @@ def merge(admin: Any, request: Any, row: Any, loaded: Record) -> Any:
     return data
 
 
-def loaded_form(form: Any, entry: dict[str, Any]) -> Any:
+def loaded_form(form: type[forms.ModelForm], entry: dict[str, Any]) -> Any:
     """An unbound form that shows a row as it was."""
     row = next(iter(serializers.deserialize("python", [entry], ignorenonexistent=True)))
     return form(instance=row.object, initial=row.m2m_data)
 
 
-def values(form: Any, prefix: str = "") -> Values:
+def values(form: forms.ModelForm, prefix: str = "") -> Values:
     """What a browser would send of an unbound form, by the names without the prefix."""
     sent: Values = {}
     for bound in form:
@@ -49,7 +52,7 @@ def values(form: Any, prefix: str = "") -> Values:
     return sent
 
 
-def sent_by(widget: Any, name: str, value: Any) -> Values:
+def sent_by(widget: Any, name: str, value: object) -> Values:
     widget = getattr(widget, "widget", widget)  # RelatedFieldWidgetWrapper
     if isinstance(widget, MultiWidget):
         values = enumerate(widget.decompress(value) or ())
@@ -59,19 +62,19 @@ def sent_by(widget: Any, name: str, value: Any) -> Values:
     return {name: plain(widget.format_value(value))}
 
 
-def plain(value: Any) -> list[str]:
+def plain(value: object) -> list[str]:
     several = value if isinstance(value, list | tuple) else [value]
     return [str(one) for one in several if one not in (None, "")] or [""]
 
 
-def put(data: Any, name: str, value: list[str]) -> None:
+def put(data: QueryDict, name: str, value: list[str]) -> None:
     """A box that is not ticked is not sent at all."""
     data.pop(name, None)
     if value:
         data.setlist(name, value)
 
 
-def take(data: Any, names: Values, prefix: str = "") -> Values:
+def take(data: QueryDict, names: Values, prefix: str = "") -> Values:
     return {name: data.getlist(f"{prefix}{name}") for name in names}
 
 
@@ -86,7 +89,7 @@ def same(mine: list[str], was: list[str]) -> bool:
     return sorted(filter(None, map(comparable, mine))) == sorted(filter(None, map(comparable, was)))
 
 
-def merge_formset(data: Any, formset: Any, loaded: dict[Key, Any]) -> None:
+def merge_formset(data: QueryDict, formset: Any, loaded: dict[Key, Any]) -> None:
     """Rows that are stored now come first, each with its key; then what the writer added."""
     mine = list(posted_rows(data, formset.prefix))
     rows = [stored_row(form, mine, loaded) for form in formset.initial_forms]
@@ -101,7 +104,7 @@ def merge_formset(data: Any, formset: Any, loaded: dict[Key, Any]) -> None:
     data[f"{formset.prefix}-TOTAL_FORMS"] = str(len(rows) + len(added))
 
 
-def posted_rows(data: Any, prefix: str) -> Iterator[Values]:
+def posted_rows(data: QueryDict, prefix: str) -> Iterator[Values]:
     found: dict[int, Values] = {}
     for name in data:
         if match := re.fullmatch(rf"{re.escape(prefix)}-(\d{{1,9}})-(.+)", name):
@@ -111,7 +114,7 @@ def posted_rows(data: Any, prefix: str) -> Iterator[Values]:
         yield {name: value for name, value in row.items() if name != "id" or value != [""]}
 
 
-def stored_row(form: Any, mine: list[Values], loaded: dict[Key, Any]) -> Values:
+def stored_row(form: forms.ModelForm, mine: list[Values], loaded: dict[Key, Any]) -> Values:
     now = values(form, f"{form.prefix}-")
     posted = next((row for row in mine if row.get("id") == [str(form.instance.pk)]), None)
     entry = loaded.get((form._meta.model._meta.label_lower, form.instance.pk))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class SplitDateTime(AdminSplitDateTime):
     """The words beside its two inputs are no labels of theirs: each has a name of its own."""
 
-    def __init__(self, attrs: Any = None) -> None:
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs)
         for widget, name in zip(self.widgets, (_("Date"), _("Time")), strict=True):
             widget.attrs["aria-label"] = name

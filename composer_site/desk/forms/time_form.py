@@ -6,13 +6,14 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from composer_site.desk.clocks import on_three_clocks, own_zone
+from composer_site.desk.content_admin import ContentAdmin
 from composer_site.publishing.timeline import LATEST
 from composer_site.values.dates import ZONES, time_from_local
 
@@ -109,12 +110,12 @@ def clock_of(time: dt.datetime, zone: str) -> dict[str, Any]:
     return {"date": local.date(), "time": local.time(), "zone": zone}
 
 
-def decided(form: forms.Form, request: Any) -> bool:
+def decided(form: forms.Form, request: HttpRequest) -> bool:
     """Whether it was sent to be done, and not only to be checked."""
     return request.method == "POST" and form.is_valid() and CHECK_BUTTON not in request.POST
 
 
-def time_page(desk: Any, request: Any, object_id: str) -> HttpResponse:
+def time_page(desk: ContentAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
     """For the script: the clocks at the time that is being typed, or what is wrong with it."""
     desk.thing(request, object_id)
     form = ClockForm(request.GET)

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db import models
 from django.db.models import Q, QuerySet
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.html import format_html
@@ -28,7 +29,7 @@ from composer_site.values.languages import current
 MAX_MOVED = 100  # together
 
 
-def take_editions(request: Any, editions: EditionQuerySet) -> HttpResponse | None:
+def take_editions(request: HttpRequest, editions: EditionQuerySet) -> HttpResponse | None:
     """From a list to the page that moves those of them that are scheduled."""
     keys = list(editions.scheduled(timezone.now()).values_list("pk", flat=True)[: MAX_MOVED + 1])
     if not keys:
@@ -44,7 +45,7 @@ def take_editions(request: Any, editions: EditionQuerySet) -> HttpResponse | Non
 class EditionChangeList(lists.TellingChangeList):
     """One query says what all the things of the page are called today."""
 
-    def get_results(self, request: Any) -> None:
+    def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         self.result_list = list(self.result_list)
         site = self.model_admin.admin_site
@@ -78,31 +79,33 @@ class EditionAdmin(KeyGuard, lists.PlainFilters):
     class Media:
         css = {"all": ["admin_site/admin.css"]}
 
-    def get_queryset(self, request: Any) -> QuerySet[Edition]:
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
         return super().get_queryset(request).defer("snapshot")
 
-    def get_changelist(self, request: Any, **kwargs: Any) -> type[lists.TellingChangeList]:
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[lists.TellingChangeList]:
         return EditionChangeList
 
     def get_search_results(
-        self, request: Any, queryset: QuerySet[Any], search_term: str
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
         return search(queryset, self.get_search_fields(request), search_term), False
 
     @admin.action(description=_("Move to another time…"), permissions=["move"])
-    def move_scheduled(self, request: Any, queryset: Any) -> HttpResponse | None:
+    def move_scheduled(
+        self, request: HttpRequest, queryset: EditionQuerySet
+    ) -> HttpResponse | None:
         return take_editions(request, queryset)
 
-    def has_move_permission(self, request: Any) -> bool:
+    def has_move_permission(self, request: HttpRequest) -> bool:
         return may_move(request.user)
 
-    def has_add_permission(self, request: Any) -> bool:
+    def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_change_permission(self, request: Any, obj: Any = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
-    def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         return False
 
     @admin.display(description=_("of"))

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +16,7 @@ from composer_site.desk import rights
 from composer_site.desk.addresses import move_address
 from composer_site.desk.checks.readiness import blockers
 from composer_site.desk.clocks import on_own_clock
+from composer_site.desk.content_admin import ContentAdmin
 from composer_site.desk.forms.edit_conflicts import locked
 from composer_site.desk.forms.translators import writes_source
 from composer_site.desk.history.comparison import compare
@@ -31,10 +32,10 @@ from composer_site.values.languages import current
 WORKING_COPY = "working-copy"
 
 
-def editions_page(model_admin: Any, request: Any, object_id: str) -> HttpResponse:
+def editions_page(model_admin: ContentAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
     thing, now = model_admin.thing(request, object_id, rights.SEE_EDITIONS), timezone.now()
     editions = editions_of(thing).select_related("published_by")
-    context = {
+    context: dict[str, Any] = {
         "step": _("Editions"),
         "editions": prefer_current(
             [_row(model_admin, request, thing, edition, now) for edition in editions]
@@ -47,7 +48,13 @@ def editions_page(model_admin: Any, request: Any, object_id: str) -> HttpRespons
     )
 
 
-def _row(model_admin: Any, request: Any, thing: Any, edition: Any, now: dt.datetime) -> Edition:
+def _row(
+    model_admin: ContentAdmin,
+    request: HttpRequest,
+    thing: Publishable,
+    edition: Any,
+    now: dt.datetime,
+) -> Edition:
     """The edition with what the list says of it and where its links lead."""
     edition.begins = on_own_clock(edition.starts_at)
     edition.ends = on_own_clock(edition.ends_at) if edition.ends_at else ""
@@ -87,14 +94,16 @@ def status_of(edition: Edition, now: dt.datetime) -> tuple[str, str]:
     return ("withdrawn", _("withdrawn")) if withdraws else ("live", _("public"))
 
 
-def edition_or_404(thing: Publishable, number: Any) -> Edition:
+def edition_or_404(thing: Publishable, number: int | str) -> Edition:
     edition = Edition.objects.filter(uid=thing.uid, number=int(number)).first()
     if edition is None:
         raise Http404
     return edition
 
 
-def comparison_page(model_admin: Any, request: Any, object_id: str) -> HttpResponse:
+def comparison_page(
+    model_admin: ContentAdmin, request: HttpRequest, object_id: str
+) -> HttpResponse:
     """`old` and `new` are numbers of editions, or the working copy."""
     thing = model_admin.thing(request, object_id, rights.SEE_EDITIONS)
     old, new = request.GET.get("old", ""), request.GET.get("new", WORKING_COPY)
@@ -135,12 +144,14 @@ def edition_in_words(edition: Edition) -> str:
     return _("edition %(number)d (%(kind)s)") % words
 
 
-def may_restore(model_admin: Any, request: Any, thing: Publishable) -> bool:
+def may_restore(model_admin: ContentAdmin, request: HttpRequest, thing: Publishable) -> bool:
     changes = model_admin.has_change_permission(request, thing)
     return changes and writes_source(request.user)
 
 
-def restore_page(model_admin: Any, request: Any, object_id: str, number: int) -> HttpResponse:
+def restore_page(
+    model_admin: ContentAdmin, request: HttpRequest, object_id: str, number: int
+) -> HttpResponse:
     """Shows what the working copy would become again, and makes it so."""
     thing = model_admin.thing(request, object_id, rights.SEE_EDITIONS)
     if not may_restore(model_admin, request, thing):
@@ -156,7 +167,9 @@ def restore_page(model_admin: Any, request: Any, object_id: str, number: int) ->
     return _restore_question(model_admin, request, thing, edition)
 
 
-def _restore(model_admin: Any, request: Any, thing: Any, edition: Edition) -> HttpResponse:
+def _restore(
+    model_admin: ContentAdmin, request: HttpRequest, thing: Publishable, edition: Edition
+) -> HttpResponse:
     gone = snapshot.restore(edition, thing)
     record_act(request.user, thing, "restored", number=edition.number)
     messages.success(
@@ -169,7 +182,9 @@ def _restore(model_admin: Any, request: Any, thing: Any, edition: Edition) -> Ht
     return redirect(model_admin.address("change", thing))
 
 
-def _restore_question(model_admin: Any, request: Any, thing: Any, edition: Edition) -> HttpResponse:
+def _restore_question(
+    model_admin: ContentAdmin, request: HttpRequest, thing: Publishable, edition: Edition
+) -> HttpResponse:
     context = {
         "title": _("Restore: %s") % edition_in_words(edition),
         "step": _("Restore"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from composer_site.desk.checks.readiness import blockers
 from composer_site.desk.clocks import on_own_clock
+from composer_site.desk.content_admin import ContentAdmin
 from composer_site.desk.history.pages import edition_in_words, edition_or_404
 from composer_site.desk.rights import SEE_EDITIONS
 from composer_site.operations.security import as_header
@@ -25,7 +26,7 @@ from composer_site.publishing.publish import unpublished_page
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.languages import LANGUAGES, Language, current
 from composer_site.visitors.pages import own_page, render_public
-from composer_site.visitors.visits import Visit
+from composer_site.visitors.visits import Visit, VisitRequest
 
 BUTTON = "_preview"
 TOMBSTONE = "errors/410.html"
@@ -50,7 +51,7 @@ def undone(view: Callable[..., HttpResponse], *args: Any) -> HttpResponse:
         return rendered.response
 
 
-def unsaved(request: Any, thing: Publishable) -> Rendered:
+def unsaved(request: HttpRequest, thing: Publishable) -> Rendered:
     """To be raised where the save is complete, and not yet committed."""
     thing = type(thing)._default_manager.get(pk=thing.pk)
     code = request.POST[BUTTON]
@@ -68,7 +69,9 @@ def typed(data: QueryDict) -> list[tuple[str, str]]:
     return [(name, value) for name in data if name not in skipped for value in data.getlist(name)]
 
 
-def saved_page(model_admin: Any, request: Any, object_id: str, code: str) -> HttpResponse:
+def saved_page(
+    model_admin: ContentAdmin, request: HttpRequest, object_id: str, code: str
+) -> HttpResponse:
     """The working copy as it was last saved; a fixture or an import may have left it broken."""
     thing = model_admin.thing(request, object_id)
     if broken := blockers(thing):
@@ -82,7 +85,7 @@ def saved_page(model_admin: Any, request: Any, object_id: str, code: str) -> Htt
 
 
 def edition_page(
-    model_admin: Any, request: Any, object_id: str, number: int, code: str
+    model_admin: ContentAdmin, request: HttpRequest, object_id: str, number: int, code: str
 ) -> HttpResponse:
     """An edition as visitors saw it at its beginning."""
     thing = model_admin.thing(request, object_id, SEE_EDITIONS)
@@ -99,7 +102,7 @@ def language_or_404(code: str) -> str:
 
 
 def look_links(
-    model_admin: Any, name: str, thing: Publishable, *args: Any
+    model_admin: ContentAdmin, name: str, thing: Publishable, *args: Any
 ) -> list[tuple[Language, str]]:
     languages = LANGUAGES.values()
     return [
@@ -107,7 +110,9 @@ def look_links(
     ]
 
 
-def _banner(request: Any, code: str, edition: Edition | None = None, **context: Any) -> SafeString:
+def _banner(
+    request: HttpRequest, code: str, edition: Edition | None = None, **context: Any
+) -> SafeString:
     """In the language of the member of staff, whatever the page below is in."""
     said = _("As visitors saw it: %s") % edition_in_words(edition) if edition else ""
     context |= {
@@ -128,7 +133,7 @@ def _response(request: Any, page: Page, banner: SafeString) -> HttpResponse:
     return kept_by_nobody(response, LANGUAGES[page.language])
 
 
-def _rendered(request: Any, page: Page) -> HttpResponse:
+def _rendered(request: VisitRequest, page: Page) -> HttpResponse:
     if page.kind == Edition.Kind.WITHDRAWAL:
         return render_public(request, TOMBSTONE, page.document, tombstone=page, preview=True)
     return own_page(request, page, name="about", preview=True)

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.views.main import SEARCH_VAR, ChangeList, ChangeListSearchForm
 from django.db.models import BigIntegerField, Field
+from django.http import HttpRequest
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from composer_site.desk.lists.searching import MAX_CHARACTERS
 from composer_site.desk.lists.states import State, state_of
+from composer_site.publishing.translations import Translatable
 from composer_site.values.languages import LANGUAGES, Language
 
 OFFERED = {"exact", "isnull"}
@@ -41,7 +43,7 @@ class TellingChangeList(ChangeList):
 
     search_form_class = SearchForm
 
-    def get_results(self, request: Any) -> None:
+    def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         # Of a list that nothing narrows the admin would offer to show all.
         if not (self.query or self.has_active_filters):
@@ -63,7 +65,7 @@ class TellingChangeList(ChangeList):
 class StateChangeList(TellingChangeList):
     """One query says where all rows of the page stand."""
 
-    def get_results(self, request: Any) -> None:
+    def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         self.result_list = list(self.result_list)
         states = state_of(self.result_list)
@@ -75,7 +77,7 @@ class PlainFilters(admin.ModelAdmin):
     """Its list is filtered by what the list itself offers. Patterns, and years that no clock has,
     come from forged addresses, and only the database would refuse them."""
 
-    def lookup_allowed(self, lookup: str, value: str, request: Any) -> bool:
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         last = lookup.rpartition("__")[2]
         if last in Field().get_lookups().keys() - OFFERED:
             return False
@@ -98,7 +100,7 @@ def state_marks(state: State) -> SafeString:
     return format_html_join(" ", '<span class="mark mark-{}">{}</span>', state.marks())
 
 
-def language_marks(row: Any) -> SafeString:
+def language_marks(row: Translatable) -> SafeString:
     return format_html_join(
         " ",
         '<span class="language-mark {}" lang="{}" title="{}">{}'
@@ -107,7 +109,7 @@ def language_marks(row: Any) -> SafeString:
     )
 
 
-def language_mark(row: Any, language: Language) -> tuple[str, str, str, str, str]:
+def language_mark(row: Translatable, language: Language) -> tuple[str, str, str, str, str]:
     texts = [getattr(row, f"{name}_{language.suffix}") for name in row.main_texts]
     if texts and not any(texts):
         status, words = "missing", _("missing")

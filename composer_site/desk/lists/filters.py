@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib import admin
 from django.contrib.admin import ChoicesFieldListFilter, SimpleListFilter
+from django.contrib.admin.views.main import ChangeList
+from django.db import models
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -20,10 +24,10 @@ class ByState(SimpleListFilter):
     title = _("state")
     parameter_name = "state"
 
-    def lookups(self, request: Any, model_admin: Any) -> Choices:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Choices:
         return [(state.value, state.label) for state in known_to(request.user)]
 
-    def queryset(self, request: Any, queryset: QuerySet[Any]) -> QuerySet[Any]:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if (state := self.value()) not in dict(self.lookup_choices):
             return queryset
         return queryset.filter(has_status(str(state), timezone.now()))
@@ -32,15 +36,15 @@ class ByState(SimpleListFilter):
 class ByLanguage(SimpleListFilter):
     """`parameter_name` is the column that holds the codes of the languages, unless told otherwise."""
 
-    def lookups(self, request: Any, model_admin: Any) -> Choices:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Choices:
         return CHOICES
 
-    def queryset(self, request: Any, queryset: QuerySet[Any]) -> QuerySet[Any]:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         if (code := self.value()) not in dict(CHOICES):
             return queryset
         return queryset.filter(self.wanted(queryset.model, str(code)))
 
-    def wanted(self, model: Any, code: str) -> Q:
+    def wanted(self, model: type[models.Model], code: str) -> Q:
         return lacking(model, str(self.parameter_name), code)
 
 
@@ -58,10 +62,10 @@ class ByContentKind(SimpleListFilter):
     title = _("kind of thing")
     parameter_name = "content_kind"
 
-    def lookups(self, request: Any, model_admin: Any) -> Choices:
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> Choices:
         return [(name, capfirst(str(content_kind.label))) for name, content_kind in KINDS.items()]
 
-    def queryset(self, request: Any, queryset: QuerySet[Any]) -> QuerySet[Any]:
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         return queryset.filter(content_kind=self.value()) if self.value() in KINDS else queryset
 
 
@@ -69,13 +73,19 @@ class InUse(ChoicesFieldListFilter):
     """The choices that some row has made: of forty roles, a film has ten."""
 
     def __init__(
-        self, field: Any, request: Any, params: Any, model: Any, *args: Any, **kwargs: Any
+        self,
+        field: models.Field,
+        request: HttpRequest,
+        params: dict[str, Any],
+        model: type[models.Model],
+        *args: Any,
+        **kwargs: Any,
     ) -> None:
         super().__init__(field, request, params, model, *args, **kwargs)
         rows = model._default_manager.order_by().values_list(field.name, flat=True)
         self.used = set(rows.distinct())
 
-    def choices(self, changelist: Any) -> Iterator[Any]:
+    def choices(self, changelist: ChangeList) -> Iterator[Any]:
         every, *choices = super().choices(changelist)
         yield every
         flat = self.field.flatchoices

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from composer_site.desk.rights import SEE_EDITIONS
 from composer_site.publishing.content_kinds import KINDS
+from composer_site.publishing.editions import Actor
 from composer_site.publishing.models import Edition
 from composer_site.publishing.working_copy import Part, Publishable
 
@@ -22,7 +23,7 @@ class PublicationStatus(models.TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
-def known_to(user: Any) -> list[PublicationStatus]:
+def known_to(user: Actor) -> list[PublicationStatus]:
     """What is scheduled, only those know who see editions."""
     return [
         s

@@ -3,11 +3,13 @@
 It reads the columns in which rows keep their names folded (`publishing/finding.py`).
 """
 
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 from typing import Any
 
 from django.contrib.admin.utils import get_fields_from_path, get_model_from_relation
+from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils.text import smart_split, unescape_string_literal
 
@@ -17,7 +19,7 @@ MAX_CHARACTERS, MAX_WORDS = 300, 20
 FEW = 1000
 
 
-def search(rows: QuerySet[Any], fields: Any, text: str) -> QuerySet[Any]:
+def search(rows: QuerySet[Any], fields: Iterable[str], text: str) -> QuerySet[Any]:
     """Rows in which each word of `text` stands in one of the fields, theirs or of what they name.
 
     A list counts, dates and orders its rows in queries of their own: a few are looked for once.
@@ -44,7 +46,7 @@ def words(text: str) -> list[str]:
     ]
 
 
-def holding(model: Any, field: str, word: str) -> Q:
+def holding(model: type[models.Model], field: str, word: str) -> Q:
     """Rows by what they name are asked from its side and once: no join, and no row twice."""
     path, _, column = field.rpartition("__")
     if not path:

@@ -5,7 +5,6 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from composer_site.desk.clocks import on_own_clock
 from composer_site.desk.lists.publication_status import PublicationStatus
 from composer_site.desk.rights import SEE_EDITIONS
+from composer_site.publishing.editions import Actor
 from composer_site.publishing.models import Edition
 from composer_site.publishing.working_copy import Publishable
 
@@ -34,7 +34,7 @@ class State:
     def can_be_withdrawn(self) -> bool:
         return self.public is PublicationStatus.LIVE or self.ahead is not None
 
-    def known_to(self, user: Any) -> "State":
+    def known_to(self, user: Actor) -> "State":
         """What is scheduled, only those know who see editions."""
         return self if user.has_perm(SEE_EDITIONS) else replace(self, ahead=None)
 

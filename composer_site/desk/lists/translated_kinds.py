@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth import get_permission_codename
+from django.db import models
 from django.utils.text import capfirst
 
 from composer_site.publishing.content_kinds import FILE_KINDS, KINDS, ContentKind
+from composer_site.publishing.editions import Actor
 from composer_site.publishing.translations import translatable
 
 
@@ -33,7 +35,7 @@ class Kind:
         return (self.model, *self.parts)
 
 
-def kinds(user: Any) -> dict[str, Kind]:
+def kinds(user: Actor) -> dict[str, Kind]:
     """What the user may change, by the names that addresses use."""
     pages = [
         Kind(content_kind.name, content_kind.model_class, parts_of(content_kind, user))
@@ -47,13 +49,13 @@ def kinds(user: Any) -> dict[str, Kind]:
     return {kind.name: kind for kind in every if may_translate(user, kind.model)}
 
 
-def may_translate(user: Any, model: Any) -> bool:
+def may_translate(user: Actor, model: type[models.Model]) -> bool:
     """Who sees and changes its rows; whether that is more than translations, the desk never asks."""
     opts = model._meta
     codes = (get_permission_codename(action, opts) for action in ("view", "change"))
     return user.has_perms([f"{opts.app_label}.{code}" for code in codes])
 
 
-def parts_of(content_kind: ContentKind, user: Any) -> tuple[Any, ...]:
+def parts_of(content_kind: ContentKind, user: Actor) -> tuple[Any, ...]:
     every = content_kind.parts.values()
     return tuple(part for part in every if translatable(part) and may_translate(user, part))

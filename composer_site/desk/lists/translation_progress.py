@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
 from django.db.models import Count, Q, QuerySet, TextChoices, Value
 from django.utils.translation import gettext_lazy as _
 
@@ -52,7 +53,7 @@ def progress(kinds: Iterable[Kind]) -> list[Progress]:
     return [Progress(lang, *three) for lang, three in zip(LANGUAGES.values(), threes, strict=True)]
 
 
-def _entries(model: Any) -> QuerySet[Any]:
+def _entries(model: type[models.Model]) -> QuerySet[Any]:
     """One row: total, missing and stale of each language."""
     source = "source_language"
     if issubclass(model, Part):
@@ -66,7 +67,7 @@ def _entries(model: Any) -> QuerySet[Any]:
     return _counted(model, {name.replace(" ", "_"): what for name, what in counts.items()})
 
 
-def _has_texts(model: Any) -> Q:
+def _has_texts(model: type[models.Model]) -> Q:
     """A part may have none; what has pages of its own always does."""
     return ~Q(translated={}) | ~Q(missing_in="") if issubclass(model, Part) else Q(pk__gt=0)
 
@@ -97,7 +98,7 @@ def _things(kind: Kind, asked: dict[str, tuple[str, str]]) -> QuerySet[Any]:
     return _counted(kind.model, waits, kind.name)
 
 
-def _counted(model: Any, conditions: dict[str, Q], *first: Any) -> QuerySet[Any]:
+def _counted(model: type[models.Model], conditions: dict[str, Q], *first: Any) -> QuerySet[Any]:
     """One row, of a table that has any: what is to stand first, and how many fulfil each condition."""
     columns = {name: Count("pk", filter=what) for name, what in conditions.items()}
     rows = model._base_manager.order_by().annotate(group=Value(*first or (1,))).values("group")

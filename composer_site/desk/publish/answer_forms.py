@@ -2,10 +2,11 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +15,7 @@ from composer_site.desk.clocks import on_own_clock
 from composer_site.desk.forms.time_form import ClockForm, clock_of
 from composer_site.desk.publish.answers import Answer, Answers
 from composer_site.desk.rights import OF_KIND, PUBLISH
+from composer_site.publishing.editions import Actor
 from composer_site.publishing.models import Edition
 
 
@@ -33,7 +35,12 @@ class AnswerForm(ClockForm):
     field_order = ("kind",)
 
     def __init__(
-        self, data: Any, *, edition: Edition, choices: Sequence[str], sentence: str
+        self,
+        data: Mapping[str, Any] | None,
+        *,
+        edition: Edition,
+        choices: Sequence[str],
+        sentence: str,
     ) -> None:
         only = {"kind": choices[0]} if len(choices) == 1 else {}
         initial = only | clock_of(edition.starts_at, edition.zone)
@@ -53,7 +60,7 @@ Sentence = Callable[[Edition], str]
 
 
 def answer_forms(
-    request: Any, editions: Iterable[Edition], sentence: Sentence, approved: str = ""
+    request: HttpRequest, editions: Iterable[Edition], sentence: Sentence, approved: str = ""
 ) -> list[AnswerForm]:
     """`approved` is the digest of the text that may replace theirs, empty where none may."""
     data = request.POST or None
@@ -68,7 +75,7 @@ def answer_forms(
     ]
 
 
-def choices(user: Any, edition: Edition, approved: str) -> list[str]:
+def choices(user: Actor, edition: Edition, approved: str) -> list[str]:
     """Who may not make an edition of that kind may only keep it."""
     found = [Answer.Kind.KEEP.value]
     is_text = edition.kind == Edition.Kind.PUBLICATION

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from composer_site.desk.checks.readiness import blockers
 from composer_site.desk.publish.act_log import record_cancelled, record_made, record_moved
 from composer_site.publishing.documents import digest
+from composer_site.publishing.editions import Actor
 from composer_site.publishing.models import Edition
 from composer_site.publishing.publish import build, cancel, move, publish
 from composer_site.publishing.working_copy import Publishable
@@ -48,7 +48,7 @@ def settle(
     whole: Publishable,
     scheduled: Collection[Edition],
     answers: Answers,
-    by: Any,
+    by: Actor | None,
     approved: str,
     now: dt.datetime | None = None,
     time: dt.datetime | None = None,

@@ -7,13 +7,14 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from composer_site.desk.content_admin import ContentAdmin
 from composer_site.desk.forms.autocomplete_widgets import keys_in
 from composer_site.desk.forms.time_form import decided
 from composer_site.desk.publish.act_log import record_made_together
@@ -40,7 +41,9 @@ SELECTION, TICKED = "things", "thing"
 Reasons = Mapping[uuid.UUID, ValidationError]
 
 
-def take_selection(model_admin: Any, request: Any, rows: QuerySet[Any]) -> HttpResponse | None:
+def take_selection(
+    model_admin: ContentAdmin, request: HttpRequest, rows: QuerySet[Any]
+) -> HttpResponse | None:
     """From the list to the page, whose address holds the selection: it can be loaded again."""
     keys = list(dict.fromkeys(rows.values_list("pk", flat=True)[: MAX_THINGS + 1]))
     if len(keys) > MAX_THINGS:
@@ -60,7 +63,7 @@ def too_many() -> str:
     )
 
 
-def bulk_page(model_admin: Any, request: Any) -> HttpResponse:
+def bulk_page(model_admin: ContentAdmin, request: HttpRequest) -> HttpResponse:
     if not (request.user.has_perm(PUBLISH) and model_admin.has_view_permission(request)):
         raise PermissionDenied
     selected = selection(model_admin, request)
@@ -88,21 +91,21 @@ def bulk_page(model_admin: Any, request: Any) -> HttpResponse:
     )
 
 
-def selection(model_admin: Any, request: Any) -> list[Any]:
+def selection(model_admin: ContentAdmin, request: HttpRequest) -> list[Any]:
     """In the order of the list; what was deleted since is left out."""
     keys = keys_in(request.GET.get(SELECTION, "").split(","))
     found = model_admin.get_queryset(request).in_bulk(keys[: MAX_THINGS + 1])
     return [found[key] for key in keys[: MAX_THINGS + 1] if key in found]
 
 
-def ticked_of(request: Any, selected: Sequence[Any]) -> list[Any]:
+def ticked_of(request: HttpRequest, selected: Sequence[Any]) -> list[Any]:
     if request.method != "POST":
         return list(selected)
     keys = set(keys_in(request.POST.getlist(TICKED)))
     return [thing for thing in selected if thing.pk in keys]
 
 
-def _is_whole(form: PublishForm, request: Any, ticked: Sequence[Any]) -> bool:
+def _is_whole(form: PublishForm, request: HttpRequest, ticked: Sequence[Any]) -> bool:
     """All that was ticked is still there."""
     if len(ticked) < len(set(request.POST.getlist(TICKED))):
         form.add_error(None, _("One of them no longer exists. Look once more, then publish."))
@@ -111,7 +114,7 @@ def _is_whole(form: PublishForm, request: Any, ticked: Sequence[Any]) -> bool:
     return form.is_valid()
 
 
-def _asked(request: Any, ticked: Sequence[Any]) -> dict[Any, list[AnswerForm]]:
+def _asked(request: HttpRequest, ticked: Sequence[Any]) -> dict[Any, list[AnswerForm]]:
     """What has to be answered of each: of most things nothing is scheduled."""
     scheduled = scheduled_of([thing.uid for thing in ticked])
     return {
@@ -128,7 +131,7 @@ def _check_answers(asked: Mapping[Any, Sequence[AnswerForm]]) -> None:
 
 
 def _plans(
-    form: PublishForm, request: Any, asked: Mapping[Any, Sequence[AnswerForm]]
+    form: PublishForm, request: HttpRequest, asked: Mapping[Any, Sequence[AnswerForm]]
 ) -> list[tuple[Plan, Any]]:
     digests = {thing: request.POST.get(f"approval_digest-{thing.pk}", "") for thing in asked}
     return [(form.plan(digests[thing], answers(asked[thing])), thing) for thing in asked]
@@ -146,7 +149,9 @@ def _refuse(form: PublishForm, reasons: Reasons) -> None:
     )
 
 
-def _done(model_admin: Any, request: Any, made: list[tuple[Publishable, Edition]]) -> HttpResponse:
+def _done(
+    model_admin: ContentAdmin, request: HttpRequest, made: list[tuple[Publishable, Edition]]
+) -> HttpResponse:
     for thing, edition in made:
         record_made_together(request.user, thing, edition, len(made))
     messages.success(request, success(made))
@@ -171,7 +176,9 @@ def named_links(things: Sequence[Publishable]) -> SafeString:
     return links
 
 
-def _page(model_admin: Any, request: Any, form: PublishForm, rows: list[Row]) -> HttpResponse:
+def _page(
+    model_admin: ContentAdmin, request: HttpRequest, form: PublishForm, rows: list[Row]
+) -> HttpResponse:
     context = {
         **model_admin.admin_site.each_context(request),
         "opts": model_admin.opts,

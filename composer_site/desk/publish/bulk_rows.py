@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,6 +16,7 @@ from django.utils.translation import ngettext
 from composer_site.desk.checks.readiness import Blocker, blockers
 from composer_site.desk.checks.review import Group, review
 from composer_site.desk.checks.subject import subjects
+from composer_site.desk.content_admin import ContentAdmin
 from composer_site.desk.history.preview import look_links
 from composer_site.desk.lists.states import State, state_of
 from composer_site.desk.naming import name_of
@@ -54,8 +56,8 @@ class Row:
 
 
 def rows_of(
-    model_admin: Any,
-    request: Any,
+    model_admin: ContentAdmin,
+    request: HttpRequest,
     selected: Sequence[Publishable],
     ticked: Collection[Publishable],
     time: dt.datetime | None,
@@ -91,7 +93,7 @@ def _reviews(
     return {subject.whole: review(subject) for subject in about}
 
 
-def _said(model_admin: Any, request: Any, proposal: Proposal) -> dict[str, Any]:
+def _said(model_admin: ContentAdmin, request: HttpRequest, proposal: Proposal) -> dict[str, Any]:
     return {
         "approval_digest": proposal.approval_digest,
         "change": change_in_words(proposal),

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from composer_site.desk import rights
 from composer_site.desk.clocks import on_own_clock
+from composer_site.desk.content_admin import ContentAdmin
 from composer_site.desk.history.pages import edition_in_words, edition_or_404
 from composer_site.desk.publish.act_log import record_cancelled
 from composer_site.desk.publish.what_is_scheduled import what_is_scheduled
@@ -17,7 +18,9 @@ from composer_site.publishing.models import Edition
 from composer_site.publishing.publish import cancel
 
 
-def cancel_page(model_admin: Any, request: Any, object_id: str, number: int) -> HttpResponse:
+def cancel_page(
+    model_admin: ContentAdmin, request: HttpRequest, object_id: str, number: int
+) -> HttpResponse:
     """Says what will be public once the scheduled edition is cancelled, and cancels it."""
     thing = model_admin.thing(request, object_id, rights.SEE_EDITIONS)
     edition = edition_or_404(thing, number)

@@ -17,6 +17,7 @@ from composer_site.desk.history.comparison import Comparison, compare
 from composer_site.desk.publish.answers import Answer, Answers, settle
 from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.documents import Documents, digest
+from composer_site.publishing.editions import Actor
 from composer_site.publishing.lock import publishing_lock
 from composer_site.publishing.models import Edition
 from composer_site.publishing.publish import Changed, build, common_instant, publish
@@ -105,7 +106,9 @@ class NotTogether(Exception):
         self.reasons = reasons
 
 
-def carry_out_together(plans: Sequence[tuple[Plan, Publishable]], by: Any) -> list[Edition]:
+def carry_out_together(
+    plans: Sequence[tuple[Plan, Publishable]], by: Actor | None
+) -> list[Edition]:
     """All of them at one instant, or none."""
     with publishing_lock():
         now = _common_instant([whole for _plan, whole in plans])
@@ -137,7 +140,9 @@ def _common_instant(wholes: Sequence[Publishable]) -> dt.datetime:
         return timezone.now()
 
 
-def carry_out(plan: Plan, whole: Publishable, by: Any, now: dt.datetime | None = None) -> Edition:
+def carry_out(
+    plan: Plan, whole: Publishable, by: Actor | None, now: dt.datetime | None = None
+) -> Edition:
     """All of it or nothing. Raises Changed where it is no longer what was shown."""
     with arranging(whole.uid):
         proposal = Proposal.of(type(whole)._default_manager.get(pk=whole.pk))

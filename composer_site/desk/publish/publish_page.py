@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -16,6 +16,7 @@ from composer_site.desk.checks.readiness import blockers
 from composer_site.desk.checks.review import review
 from composer_site.desk.checks.subject import subjects
 from composer_site.desk.clocks import on_own_clock
+from composer_site.desk.content_admin import ContentAdmin
 from composer_site.desk.forms.time_form import TimeForm, decided
 from composer_site.desk.history.preview import look_links
 from composer_site.desk.publish.act_log import record_made
@@ -52,7 +53,7 @@ class PublishForm(TimeForm):
         return Plan(approval_digest, self.chosen_time, cleaned["zone"], cleaned["note"], answers)
 
 
-def publish_page(model_admin: Any, request: Any, object_id: str) -> HttpResponse:
+def publish_page(model_admin: ContentAdmin, request: HttpRequest, object_id: str) -> HttpResponse:
     thing = model_admin.thing(request, object_id, PUBLISH)
     found = blockers(thing)
     if found:
@@ -75,13 +76,15 @@ def publish_page(model_admin: Any, request: Any, object_id: str) -> HttpResponse
     )
 
 
-def questions(request: Any, proposal: Proposal) -> list[AnswerForm]:
+def questions(request: HttpRequest, proposal: Proposal) -> list[AnswerForm]:
     return answer_forms(
         request, proposal.ahead, lambda e: scheduled(e, proposal), proposal.approved
     )
 
 
-def _try(form: PublishForm, request: Any, thing: Publishable, answers: Answers) -> Edition | None:
+def _try(
+    form: PublishForm, request: HttpRequest, thing: Publishable, answers: Answers
+) -> Edition | None:
     """The edition, or None with a sentence where it belongs in the form."""
     try:
         return carry_out(
@@ -100,14 +103,16 @@ def _place(form: PublishForm, error: ValidationError) -> None:
         form.add_error(name if name in form.fields else None, errors)
 
 
-def _page(model_admin: Any, request: Any, thing: Publishable, **context: Any) -> HttpResponse:
+def _page(
+    model_admin: ContentAdmin, request: HttpRequest, thing: Publishable, **context: Any
+) -> HttpResponse:
     context |= {"step": _("Publish")}
     return render(
         request, "admin/publishing/publish.html", model_admin.context(request, thing, **context)
     )
 
 
-def _proposed(model_admin: Any, form: PublishForm, proposal: Proposal) -> dict[str, Any]:
+def _proposed(model_admin: ContentAdmin, form: PublishForm, proposal: Proposal) -> dict[str, Any]:
     subject = next(subjects({proposal.whole: proposal.documents}, form.chosen_time or proposal.at))
     comparison = proposal.comparison()
     return {

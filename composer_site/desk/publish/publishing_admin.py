@@ -6,8 +6,9 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.forms import Media
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -78,21 +79,25 @@ class PublishingAdmin(admin.ModelAdmin):
         return reverse(f"admin:{self._url_name(name)}")
 
     @admin.action(description=gettext_lazy("Publish together…"), permissions=["publish"])
-    def publish_together(self, request: Any, queryset: Any) -> HttpResponse | None:
+    def publish_together(
+        self, request: HttpRequest, queryset: models.QuerySet[Any]
+    ) -> HttpResponse | None:
         return take_selection(self, request, queryset)
 
-    def has_publish_permission(self, request: Any) -> bool:
+    def has_publish_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm(PUBLISH)
 
     @admin.action(description=gettext_lazy("Move to another time…"), permissions=["move"])
-    def move_scheduled(self, request: Any, queryset: Any) -> HttpResponse | None:
+    def move_scheduled(
+        self, request: HttpRequest, queryset: models.QuerySet[Any]
+    ) -> HttpResponse | None:
         editions = Edition.objects.filter(uid__in=queryset.order_by().values("uid"))
         return take_editions(request, editions)
 
-    def has_move_permission(self, request: Any) -> bool:
+    def has_move_permission(self, request: HttpRequest) -> bool:
         return may_move(request.user)
 
-    def thing(self, request: Any, object_id: str, *rights: str) -> Any:
+    def thing(self, request: HttpRequest, object_id: str, *rights: str) -> Any:
         """The working copy, for those who may see it and hold the rights."""
         thing = self.get_object(request, object_id)
         if not request.user.has_perms(rights) or not self.has_view_permission(request, thing):
@@ -101,12 +106,12 @@ class PublishingAdmin(admin.ModelAdmin):
             raise Http404
         return thing
 
-    def address_after(self, request: Any, thing: Publishable) -> str:
+    def address_after(self, request: HttpRequest, thing: Publishable) -> str:
         """Where the edition stands that was just made, for who may see it."""
         return self.address("editions" if request.user.has_perm(SEE_EDITIONS) else "change", thing)
 
     def context(
-        self, request: Any, thing: Publishable, step: str, **context: Any
+        self, request: HttpRequest, thing: Publishable, step: str, **context: Any
     ) -> dict[str, Any]:
         """What every page about the editions of a thing shows around its own content."""
         words = {"step": step, "name": name_of(thing)}
@@ -120,7 +125,7 @@ class PublishingAdmin(admin.ModelAdmin):
             **context,
         }
 
-    def surroundings(self, request: Any, thing: Publishable | None) -> dict[str, Any]:
+    def surroundings(self, request: HttpRequest, thing: Publishable | None) -> dict[str, Any]:
         user = request.user
         may = {"may_publish": user.has_perm(PUBLISH), "may_withdraw": user.has_perm(WITHDRAW)}
         may["sees_editions"] = user.has_perm(SEE_EDITIONS)
@@ -130,27 +135,29 @@ class PublishingAdmin(admin.ModelAdmin):
         state = state_of([thing])[thing.uid].known_to(user)
         return {**may, "addresses": addresses, "state": state}
 
-    def changeform_view(self, request: Any, *args: Any, **options: Any) -> HttpResponse:
+    def changeform_view(self, request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
         view: Callable[..., HttpResponse] = partial(super().changeform_view, **options)
         if request.method == "POST" and preview.BUTTON in request.POST:
             return preview.undone(view, request, *args)
         return view(request, *args)
 
     def render_change_form(
-        self, request: Any, context: Any, *args: Any, **options: Any
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
     ) -> HttpResponse:
         context |= self.surroundings(request, context["original"])
         return super().render_change_form(request, context, *args, **options)
 
-    def response_add(self, request: Any, obj: Any, post_url_continue: Any = None) -> HttpResponse:
+    def response_add(
+        self, request: HttpRequest, obj: Publishable, post_url_continue: str | None = None
+    ) -> HttpResponse:
         response = super().response_add
         return self._after_saving(request, obj, partial(response, request, obj, post_url_continue))
 
-    def response_change(self, request: Any, obj: Any) -> HttpResponse:
+    def response_change(self, request: HttpRequest, obj: Publishable) -> HttpResponse:
         return self._after_saving(request, obj, partial(super().response_change, request, obj))
 
     def _after_saving(
-        self, request: Any, thing: Any, respond: Callable[[], HttpResponse]
+        self, request: HttpRequest, thing: Publishable, respond: Callable[[], HttpResponse]
     ) -> HttpResponse:
         if preview.BUTTON in request.POST:
             raise preview.unsaved(request, thing)

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.html import format_html
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from composer_site.desk.clocks import on_own_clock
+from composer_site.desk.content_admin import ContentAdmin
 from composer_site.desk.forms.time_form import TimeForm, decided
 from composer_site.desk.publish.act_log import record_made
 from composer_site.desk.publish.answer_forms import (
@@ -97,7 +98,9 @@ def page_at(address: str) -> Page | None:
     return next((page for page in pages if page.get_absolute_url() == path), None)
 
 
-def withdrawal_page(model_admin: Any, request: Any, object_id: str) -> HttpResponse:
+def withdrawal_page(
+    model_admin: ContentAdmin, request: HttpRequest, object_id: str
+) -> HttpResponse:
     thing = model_admin.thing(request, object_id, WITHDRAW)
     form, asked = WithdrawalForm(request.POST or None, thing=thing), questions(request, thing)
     is_decided = decided(form, request) and all_answered(asked)
@@ -105,7 +108,7 @@ def withdrawal_page(model_admin: Any, request: Any, object_id: str) -> HttpRespo
         record_made(request.user, thing, edition)
         messages.success(request, success(thing, edition))
         return redirect(model_admin.address_after(request, thing))
-    context = {
+    context: dict[str, Any] = {
         "step": _("Withdraw"),
         "form": form,
         "offered": offered(thing),
@@ -118,7 +121,7 @@ def withdrawal_page(model_admin: Any, request: Any, object_id: str) -> HttpRespo
 
 
 def _try(
-    form: WithdrawalForm, request: Any, thing: Publishable, answers: Answers
+    form: WithdrawalForm, request: HttpRequest, thing: Publishable, answers: Answers
 ) -> Edition | None:
     cleaned = form.cleaned_data
     try:
@@ -145,7 +148,7 @@ def offered(thing: Publishable) -> list[Page]:
     return list(pages.exclude(uid=thing.uid).newest_first()[:OFFERED])
 
 
-def questions(request: Any, thing: Publishable) -> list[AnswerForm]:
+def questions(request: HttpRequest, thing: Publishable) -> list[AnswerForm]:
     editions = scheduled_of([thing.uid])[thing.uid]
     return answer_forms(request, editions, returning, approved_of(thing) if editions else "")
 

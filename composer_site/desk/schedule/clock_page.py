@@ -1,10 +1,8 @@
 """Where an administrator puts right what a wrong clock has recorded as later than now."""
 
-from typing import Any
-
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -23,7 +21,7 @@ from composer_site.publishing.working_copy import Publishable
 TICKED = "edition"
 
 
-def clock_page(request: Any) -> HttpResponse:
+def clock_page(request: HttpRequest) -> HttpResponse:
     if not request.user.is_superuser:
         raise PermissionDenied
     rows = _rows()
@@ -50,7 +48,7 @@ def _rows() -> list[tuple[Edition, Publishable]]:
     return [(edition, things[edition.uid]) for edition in editions if edition.uid in things]
 
 
-def _put_right(request: Any, chosen: list[tuple[Edition, Publishable]]) -> bool:
+def _put_right(request: HttpRequest, chosen: list[tuple[Edition, Publishable]]) -> bool:
     try:
         with publishing_lock():
             for edition, thing in chosen:

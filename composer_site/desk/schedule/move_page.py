@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -73,7 +73,7 @@ class Row:
         return model_url(type(self.thing), "editions", self.thing.pk)
 
 
-def move_page(request: Any) -> HttpResponse:
+def move_page(request: HttpRequest) -> HttpResponse:
     if not may_move(request.user):
         raise PermissionDenied
     form = ClockForm(request.POST or None)
@@ -99,7 +99,7 @@ def move_page(request: Any) -> HttpResponse:
     return _page(request, form, rows)
 
 
-def _move(row: Row, form: ClockForm, request: Any) -> Edition:
+def _move(row: Row, form: ClockForm, request: HttpRequest) -> Edition:
     user, to = request.user, Answer(Answer.Kind.MOVE, form.chosen_time, form.cleaned_data["zone"])
     with arranging(row.edition.uid):
         approved = request.POST.get(f"approved-{row.edition.pk}", "")
@@ -110,7 +110,7 @@ def _move(row: Row, form: ClockForm, request: Any) -> Edition:
         return moved
 
 
-def rows_of(request: Any, time: dt.datetime | None, reasons: Any = None) -> list[Row]:
+def rows_of(request: HttpRequest, time: dt.datetime | None, reasons: Any = None) -> list[Row]:
     """What is still ahead of what was chosen, and this member of staff may move."""
     keys = keys_in(request.GET.get(EDITIONS, "").split(","))[:MAX_MOVED]
     editions = Edition.objects.filter(pk__in=keys).scheduled(timezone.now())
@@ -124,7 +124,7 @@ def rows_of(request: Any, time: dt.datetime | None, reasons: Any = None) -> list
 
 
 def _row(
-    request: Any,
+    request: HttpRequest,
     edition: Edition,
     thing: Publishable,
     siblings: Sequence[Edition],
@@ -154,7 +154,7 @@ def passed(
     return [e for e in siblings if e != edition and first < e.starts_at < last]
 
 
-def things_of(request: Any, editions: Iterable[Edition]) -> dict[Any, Publishable]:
+def things_of(request: HttpRequest, editions: Iterable[Edition]) -> dict[Any, Publishable]:
     """{uid: working copy} of those that this member of staff may see."""
     found: dict[Any, Publishable] = {}
     for model in publishables():
@@ -164,7 +164,7 @@ def things_of(request: Any, editions: Iterable[Edition]) -> dict[Any, Publishabl
     return found
 
 
-def _is_whole(form: ClockForm, request: Any, rows: Sequence[Row]) -> bool:
+def _is_whole(form: ClockForm, request: HttpRequest, rows: Sequence[Row]) -> bool:
     """All that was ticked is as it was shown, and what it asks is answered."""
     ticked = [row for row in rows if row.is_ticked]
     if len(ticked) < len(set(request.POST.getlist(TICKED))):
@@ -193,13 +193,13 @@ def success(rows: Sequence[Row], moved: Sequence[Edition]) -> Any:
     return format_html("{}{}", said % len(moved), of_all(things))
 
 
-def address_after(request: Any, rows: Sequence[Row]) -> str:
+def address_after(request: HttpRequest, rows: Sequence[Row]) -> str:
     if len({row.thing.uid for row in rows}) == 1:
         return rows[0].address
     return reverse("site_ahead" if request.user.has_perm(SEE_AHEAD) else "admin:index")
 
 
-def _page(request: Any, form: ClockForm, rows: Sequence[Row]) -> HttpResponse:
+def _page(request: HttpRequest, form: ClockForm, rows: Sequence[Row]) -> HttpResponse:
     thing = rows[0].thing
     context = {
         **admin.site.each_context(request),

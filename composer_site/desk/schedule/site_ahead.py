@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -42,7 +42,7 @@ class TravelForm(ClockForm):
 
 
 @require_safe
-def site_ahead(request: Any) -> HttpResponse:
+def site_ahead(request: HttpRequest) -> HttpResponse:
     if not request.user.has_perm(SEE_AHEAD):
         raise PermissionDenied
     form = TravelForm(request.GET or None)
@@ -57,7 +57,7 @@ def site_ahead(request: Any) -> HttpResponse:
     return render(request, "admin/publishing/ahead.html", context)
 
 
-def _row(request: Any, transition: Transition) -> dict[str, Any]:
+def _row(request: HttpRequest, transition: Transition) -> dict[str, Any]:
     time, language = transition.time, current()
     editions = [change.edition.pk for change in transition.changes if change.edition]
     return {

@@ -102,7 +102,7 @@ def _start(edition: Any, before: Any) -> Change:
     return Change(edition.starts_at, words, label, page.card.get("title"), page, edition)
 
 
-def _what_starts(edition: Edition, before: Edition | None) -> str:
+def _what_starts(edition: Any, before: Edition | None) -> str:
     if edition.kind == Edition.Kind.WITHDRAWAL:
         return _("Withdrawal")
     if before is None:

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.core.handlers.wsgi import WSGIRequest
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.common import CommonMiddleware
 from django.template.loader import render_to_string
 from django.urls import get_resolver, get_script_prefix, resolve, reverse, set_script_prefix
@@ -54,7 +54,7 @@ class TimeConverter:
 
 
 @require_safe
-def travel(request: Any, time: dt.datetime, visited: str = "") -> HttpResponse:
+def travel(request: HttpRequest, time: dt.datetime, visited: str = "") -> HttpResponse:
     if not request.user.has_perm(SEE_AHEAD):
         raise PermissionDenied
     visitor = as_visitor(request, time, visited)
@@ -65,7 +65,7 @@ def travel(request: Any, time: dt.datetime, visited: str = "") -> HttpResponse:
     return kept_by_nobody(response, language)
 
 
-def as_visitor(request: Any, time: dt.datetime, visited: str) -> Any:
+def as_visitor(request: HttpRequest, time: dt.datetime, visited: str) -> Any:
     """A visitor's request for that path, at that time."""
     kept = {n: value for n, value in request.META.items() if not n.startswith(NOT_A_VISITORS)}
     path = f"/{visited}".encode().decode("latin-1")  # as WSGI wants it
@@ -78,7 +78,7 @@ def as_visitor(request: Any, time: dt.datetime, visited: str) -> Any:
     return visitor
 
 
-def answer(visitor: Any) -> HttpResponse:
+def answer(visitor: HttpRequest) -> HttpResponse:
     """By the view at its path, or by the site's own page for what is not there."""
     try:
         if visitor.path_info.startswith(OTHER_PATHS):
@@ -105,7 +105,7 @@ def mounted_at(time: dt.datetime) -> Iterator[None]:
         set_script_prefix(before)
 
 
-def banner(request: Any, time: dt.datetime, visited: str, language: Language) -> SafeString:
+def banner(request: HttpRequest, time: dt.datetime, visited: str, language: Language) -> SafeString:
     """In the language of the member of staff, whatever the page below is in."""
     last, following = neighbours(time)
     context = {

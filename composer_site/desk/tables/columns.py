@@ -51,7 +51,7 @@ class Column:
         """What the forms call it, with the language that a text is in."""
         return label_with_language(self.field)
 
-    def written(self, row: Any) -> str:
+    def written(self, row: models.Model) -> str:
         return str(getattr(row, self.field.attname) or "")
 
     def read(self, cell: str) -> Any:
@@ -64,7 +64,7 @@ class Column:
 class NumberColumn(Column):
     notation = gettext_lazy("a number")
 
-    def written(self, row: Any) -> str:
+    def written(self, row: models.Model) -> str:
         value = getattr(row, self.name)
         return "" if value is None else str(value)
 
@@ -77,7 +77,7 @@ class NumberColumn(Column):
 class TruthColumn(Column):
     notation = gettext_lazy("yes or no")
 
-    def written(self, row: Any) -> str:
+    def written(self, row: models.Model) -> str:
         return YES if getattr(row, self.name) else NO
 
     def read(self, cell: str) -> bool:
@@ -117,7 +117,7 @@ class CodeColumn(Column):
 class CodesColumn(CodeColumn):
     notation = gettext_lazy("codes with a comma between them")
 
-    def written(self, row: Any) -> str:
+    def written(self, row: models.Model) -> str:
         return ", ".join(getattr(row, self.name))
 
     def read(self, cell: str) -> list[str]:
@@ -134,7 +134,7 @@ class ReferenceColumn(Column):
         rows = self.field.related_model._default_manager.filter(slug__in=set(cells))
         self.rows = {row.slug: row for row in rows}
 
-    def written(self, row: Any) -> str:
+    def written(self, row: models.Model) -> str:
         other = getattr(row, self.name) if getattr(row, self.field.attname) else None
         return other.slug if other else ""
 
@@ -155,5 +155,5 @@ KINDS: tuple[tuple[Callable[[Any], bool], type[Column]], ...] = (
 )
 
 
-def column_of(field: Any) -> Column:
+def column_of(field: models.Field) -> Column:
     return next((kind for fits, kind in KINDS if fits(field)), Column)(field)

@@ -1,5 +1,6 @@
 """Export and import in the admin: addresses, rights and pages, for whoever names its `tables`."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -10,7 +11,8 @@ from django.contrib.admin.options import IS_POPUP_VAR, IncorrectLookupParameters
 from django.core import signing
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -21,6 +23,7 @@ from composer_site.desk.log import changed_rows, record
 from composer_site.desk.rights import WRITE_SOURCE
 from composer_site.desk.tables.plan import Outcome, Plan
 from composer_site.desk.tables.table import Table
+from composer_site.publishing.editions import Actor
 from composer_site.values.spreadsheets import MOST_BYTES, csv_response, read
 
 Sheet = list[list[str]]
@@ -58,7 +61,7 @@ class ExchangingAdmin(admin.ModelAdmin):
             self._guarded(into, partial(self.import_page, table=table), f"import_{table.name}"),
         ]
 
-    def _guarded(self, route: str, view: Any, name: str) -> Any:
+    def _guarded(self, route: str, view: Callable[..., HttpResponse], name: str) -> Any:
         return path(route, self.admin_site.admin_view(view), name=self._exchange_name(name))
 
     def _exchange_name(self, name: str) -> str:
@@ -67,20 +70,22 @@ class ExchangingAdmin(admin.ModelAdmin):
     def exchange_address(self, name: str) -> str:
         return reverse(f"admin:{self._exchange_name(name)}")
 
-    def may_export(self, request: Any, table: Table) -> bool:
+    def may_export(self, request: HttpRequest, table: Table) -> bool:
         return self.has_view_permission(request) and request.user.has_perm(right("view", table))
 
-    def may_import(self, request: Any, table: Table) -> bool:
+    def may_import(self, request: HttpRequest, table: Table) -> bool:
         rights = (right("add", table), right("change", table), WRITE_SOURCE)
         return self.has_change_permission(request) and request.user.has_perms(rights)
 
-    def changelist_view(self, request: Any, extra_context: Any = None) -> Any:
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
         context = extra_context or {}
         if any(self.may_export(request, table) for table in self.tables):
             context["csv_address"] = self.exchange_address("csv") + query_of(request)
         return super().changelist_view(request, context)
 
-    def tables_page(self, request: Any) -> HttpResponse:
+    def tables_page(self, request: HttpRequest) -> HttpResponse:
         """Its exports hold what the list held, as it was narrowed when it was left."""
         tables = [
             {
@@ -97,7 +102,7 @@ class ExchangingAdmin(admin.ModelAdmin):
         context = {"tables": tables, "title": _("CSV files"), "is_narrowed": bool(request.GET)}
         return self._rendered(request, "admin/publishing/csv.html", context)
 
-    def get_actions(self, request: Any) -> Any:
+    def get_actions(self, request: HttpRequest) -> Any:
         """One for each table: what is ticked, and nothing else, goes into the file."""
         actions: dict[str, Any] = super().get_actions(request)
         for table in self.tables:
@@ -107,24 +112,24 @@ class ExchangingAdmin(admin.ModelAdmin):
                 actions[name] = (partial(exported, table), name, words)
         return actions
 
-    def export(self, request: Any, table: Table) -> HttpResponse:
+    def export(self, request: HttpRequest, table: Table) -> HttpResponse:
         if not self.may_export(request, table):
             raise PermissionDenied
         return require_safe(self._exported_list)(request, table)
 
-    def _exported_list(self, request: Any, table: Table) -> HttpResponse:
+    def _exported_list(self, request: HttpRequest, table: Table) -> HttpResponse:
         try:
             listed = self.get_changelist_instance(request).get_queryset(request)
         except IncorrectLookupParameters as error:
             raise Http404 from error
         return exported(table, self, request, listed)
 
-    def import_page(self, request: Any, table: Table) -> HttpResponse:
+    def import_page(self, request: HttpRequest, table: Table) -> HttpResponse:
         if not self.may_import(request, table):
             raise PermissionDenied
         return require_http_methods(["GET", "HEAD", "POST"])(self._import_page)(request, table)
 
-    def _import_page(self, request: Any, table: Table) -> HttpResponse:
+    def _import_page(self, request: HttpRequest, table: Table) -> HttpResponse:
         if request.method == "POST" and "seen" in request.POST:
             return self._apply(request, table)
         form = FileForm(request.POST or None, request.FILES or None)
@@ -136,13 +141,15 @@ class ExchangingAdmin(admin.ModelAdmin):
             form.add_error("file", error)
             return self._page(request, table, form)
 
-    def _report(self, request: Any, table: Table, sheet: Sheet, **context: Any) -> HttpResponse:
+    def _report(
+        self, request: HttpRequest, table: Table, sheet: Sheet, **context: Any
+    ) -> HttpResponse:
         plan = Plan(table, sheet)
         seen = {"sheet": sheet, "digest": plan.digest, "user": request.user.pk}
         token = signing.dumps(seen, salt=salt(table), compress=True)
         return self._page(request, table, FileForm(), plan=plan, token=token, **context)
 
-    def _apply(self, request: Any, table: Table) -> HttpResponse:
+    def _apply(self, request: HttpRequest, table: Table) -> HttpResponse:
         """Exactly what was seen, all of it; where it would be something else by now, it is shown."""
         try:
             seen = signing.loads(request.POST["seen"], salt=salt(table), max_age=A_DAY)
@@ -159,12 +166,14 @@ class ExchangingAdmin(admin.ModelAdmin):
                 return self._done(request, done)
         return self._report(request, table, seen["sheet"], has_changed=True)
 
-    def _done(self, request: Any, count: int) -> HttpResponse:
+    def _done(self, request: HttpRequest, count: int) -> HttpResponse:
         words = ngettext("%d row is imported.", "%d rows are imported.", count)
         self.message_user(request, words % count)
         return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
 
-    def _page(self, request: Any, table: Table, form: FileForm, **context: Any) -> HttpResponse:
+    def _page(
+        self, request: HttpRequest, table: Table, form: FileForm, **context: Any
+    ) -> HttpResponse:
         context |= {
             "title": _("Import from CSV: %s") % table.label,
             "table": table,
@@ -173,7 +182,9 @@ class ExchangingAdmin(admin.ModelAdmin):
         }
         return self._rendered(request, "admin/publishing/import.html", context)
 
-    def _rendered(self, request: Any, template: str, context: dict[str, Any]) -> HttpResponse:
+    def _rendered(
+        self, request: HttpRequest, template: str, context: dict[str, Any]
+    ) -> HttpResponse:
         around = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -182,7 +193,7 @@ class ExchangingAdmin(admin.ModelAdmin):
         return render(request, template, around | context)
 
 
-def query_of(request: Any) -> str:
+def query_of(request: HttpRequest) -> str:
     return f"?{request.GET.urlencode()}" if request.GET else ""
 
 
@@ -195,11 +206,13 @@ def salt(table: Table) -> str:
     return f"{__name__}.{table.name}"
 
 
-def exported(table: Table, _admin: Any, _request: Any, listed: Any) -> HttpResponse:
+def exported(
+    table: Table, _admin: object, _request: HttpRequest, listed: QuerySet[Any]
+) -> HttpResponse:
     return csv_response(f"{table.name}.csv", table.written(table.rows(listed)))
 
 
-def carry_out(plan: Plan, user: Any) -> int:
+def carry_out(plan: Plan, user: Actor) -> int:
     """Save what the plan says, and write it into the log of what staff did."""
     lines = [(line.row, line.outcome) for line in plan.to_save]
     for row, _outcome in lines:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
 from django.db.models import Max, Q, QuerySet, TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
@@ -183,7 +184,7 @@ class Plan:
         ]
 
 
-def _problems(row: Any) -> list[tuple[str, str]]:
+def _problems(row: models.Model) -> list[tuple[str, str]]:
     """What its own checks say of a row, by column."""
     try:
         if hasattr(row, "clean_stored"):

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 
+from composer_site.desk.field_words import field_of
 from composer_site.desk.tables.columns import Column, column_of
 from composer_site.publishing.translations import columns_of
 from composer_site.publishing.working_copy import Part
@@ -38,7 +39,7 @@ class Table:
     def fresh_columns(self) -> dict[str, Column]:
         """New ones for each reading: they look things up."""
         names = columns_of(self.model, (self.key, *self.columns))
-        return {name: column_of(self.model._meta.get_field(name)) for name in names}
+        return {name: column_of(field_of(self.model, name)) for name in names}
 
     def rows(self, listed: QuerySet[Any]) -> QuerySet[Any]:
         """Of what a list of the admin holds."""

@@ -1,6 +1,6 @@
 """The form of the desk: translations of one thing, and nothing else of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -23,7 +23,7 @@ SHORT = 120  # characters that fit into one line beside the source
 class OneParagraph(AdminTextareaWidget):
     """For a long text without line breaks: high enough to see all of it."""
 
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
         value = super().value_from_datadict(data, files, name)
         return " ".join(value.splitlines()) if isinstance(value, str) else value
 

@@ -1,12 +1,13 @@
 """The desk itself: progress by language, and what waits in one of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,6 +25,7 @@ from composer_site.desk.lists.translation_progress import (
 )
 from composer_site.desk.naming import name_of
 from composer_site.desk.translation.backlog import waiting
+from composer_site.publishing.editions import Actor
 from composer_site.values.languages import LANGUAGES, Language
 
 PAGE_SIZE = 25
@@ -57,7 +59,7 @@ class Wish:
         return f"?{query.urlencode()}" if query else ""
 
 
-def kinds_or_refusal(user: Any) -> dict[str, Kind]:
+def kinds_or_refusal(user: Actor) -> dict[str, Kind]:
     if found := kinds(user):
         return found
     raise PermissionDenied
@@ -98,7 +100,7 @@ def _usual_language(user: Any, languages: list[Progress]) -> str:
     return user.language if user.language in translated else USUAL
 
 
-def _page(request: HttpRequest, found: Any, number: int) -> Page:
+def _page(request: HttpRequest, found: Sequence[Any] | QuerySet[Any], number: int) -> Page:
     paginator = Paginator(found, PAGE_SIZE)
     paginator.count = number
     return paginator.get_page(request.GET.get("page"))

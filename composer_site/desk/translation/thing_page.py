@@ -104,7 +104,7 @@ def _wanted(request: HttpRequest, every: list[Line]) -> list[Line]:
     return waiting if waiting and EVERY not in request.GET else every
 
 
-def _save(request: HttpRequest, thing: Any, form: DeskForm) -> None:
+def _save(request: HttpRequest, thing: Publishable, form: DeskForm) -> None:
     """Only the columns that were written, each row once."""
     changed, columns = form.changed_lines(), defaultdict(set)
     for line in form.written():
@@ -120,7 +120,7 @@ def _save(request: HttpRequest, thing: Any, form: DeskForm) -> None:
     _say(request, len(changed))
 
 
-def _said(thing: Any, line: Line) -> dict[str, Any]:
+def _said(thing: Publishable, line: Line) -> dict[str, Any]:
     row = line.place.row
     return log.changed(row, [line.text.column], is_part=row != thing)
 
@@ -146,7 +146,7 @@ def _onward(request: HttpRequest, task: Task) -> str:
     return desk_address(task.language) + wish.query()
 
 
-def _show(request: Any, task: Task, every: list[Line], form: DeskForm) -> HttpResponse:
+def _show(request: HttpRequest, task: Task, every: list[Line], form: DeskForm) -> HttpResponse:
     groups = groupby(form.rows(), key=lambda row: row[0].place)
     wish = Wish.of(request.GET)
     context = {
@@ -154,7 +154,7 @@ def _show(request: Any, task: Task, every: list[Line], form: DeskForm) -> HttpRe
         % {"name": name_of(task.thing), "language": task.language.name},
         "task": task,
         "form": form,
-        "media": Media.from_media(form.media, nonce=request.csp_nonce),
+        "media": Media.from_media(form.media, nonce=request.csp_nonce),  # type: ignore[attr-defined]
         "groups": [(place, _cells(list(of_place))) for place, of_place in groups],
         "total": len(every),
         "current": sum(not line.waits for line in every),
@@ -171,13 +171,13 @@ def _cells(rows: list[Any]) -> list[dict[str, Any]]:
     return [{"line": line, "field": field, "right": box} for line, field, box in rows]
 
 
-def desk_thing_in_usual_language(request: Any, content_kind: str, pk: int) -> HttpResponse:
+def desk_thing_in_usual_language(request: HttpRequest, content_kind: str, pk: int) -> HttpResponse:
     """The user's own language, unless that is the source of the thing."""
     kind = kinds_or_refusal(request.user).get(content_kind)
     if kind is None:
         raise PermissionDenied
     thing = get_object_or_404(kind.model, pk=pk)
-    usual = (request.user.language, USUAL, *LANGUAGES)
+    usual = (request.user.language, USUAL, *LANGUAGES)  # type: ignore[union-attr]
     code = next(code for code in usual if code != thing.source_language)
     return redirect(translation_address(LANGUAGES[code], content_kind, pk))
 

@@ -133,7 +133,7 @@ def _parse(value: str) -> Any:
         raise _refusal(NOT_A_DATE, "notation", value) from error
 
 
-def _bounds(node: Any, reading: Reading) -> tuple[date, date]:
+def _bounds(node: tree.EDTFObject, reading: Reading) -> tuple[date, date]:
     first, last = _day(node.lower_strict(), date.min), _day(node.upper_strict(), date.max)
     if isinstance(reading, Span):
         # The parser guesses ten years for a side that is unknown; we do not.
@@ -145,7 +145,7 @@ def _day(time: struct_time | float, if_open: date) -> date:
     return date(*time[:3]) if isinstance(time, struct_time) else if_open
 
 
-def _reading(node: Any) -> Reading:
+def _reading(node: tree.EDTFObject) -> Reading:
     match node:
         case tree.OneOfASet() | tree.MultipleDates():
             return _several(node)
@@ -155,33 +155,33 @@ def _reading(node: Any) -> Reading:
             return _part(node)
 
 
-def _several(node: Any) -> Several:
+def _several(node: tree.OneOfASet | tree.MultipleDates) -> Several:
     items = tuple(_item(item) for item in node.objects)
     if len(items) > 1 and not all(isinstance(item, Part) for item in items):
         raise NotImplementedError("a list of both dates and spans")
     return Several(items, every=isinstance(node, tree.MultipleDates))
 
 
-def _item(node: Any) -> Part | Span:
+def _item(node: tree.EDTFObject) -> Part | Span:
     return _span(node) if isinstance(node, tree.Interval) else _part(node)
 
 
-def _span(node: Any) -> Span:
+def _span(node: tree.Interval) -> Span:
     start, end = _side(node.lower), _side(node.upper)
     if start is None and end is None:
         raise NotImplementedError("open on both sides")
     return Span(start, end, unknown=any(_is_unknown(side) for side in (node.lower, node.upper)))
 
 
-def _side(node: Any) -> Part | None:
+def _side(node: tree.EDTFObject) -> Part | None:
     return None if isinstance(node, tree.UnspecifiedIntervalSection) else _part(node)
 
 
-def _is_unknown(node: Any) -> bool:
+def _is_unknown(node: tree.EDTFObject) -> bool:
     return isinstance(node, tree.UnspecifiedIntervalSection) and node.is_unknown
 
 
-def _part(node: Any) -> Part:
+def _part(node: tree.EDTFObject) -> Part:
     """Raises ValueError for 2019-02-29, which the grammar lets through."""
     match node:
         case tree.UncertainOrApproximate():
@@ -199,7 +199,7 @@ def _part(node: Any) -> Part:
     return _in_calendar(part)
 
 
-def _strongest(node: Any) -> str:
+def _strongest(node: tree.EDTFObject) -> str:
     """A mark on one piece of a date is said of the whole."""
     if node.is_uncertain_and_approximate or (node.is_uncertain and node.is_approximate):
         return "%"

@@ -3,10 +3,12 @@
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils.translation import gettext as _
 
 from composer_site.publishing.documents import Document
-from composer_site.values.languages import LANGUAGES
+from composer_site.publishing.models import Page
+from composer_site.values.languages import LANGUAGES, Language
 from composer_site.visitors.templatetags.links import alternates, canonical
 from composer_site.visitors.templatetags.pictures import largest
 
@@ -15,7 +17,7 @@ register = template.Library()
 
 @register.inclusion_tag("_head.html", takes_context=True)
 def head(
-    context: Any,
+    context: Context,
     title: str,
     description: str = "",
     picture: Document | None = None,
@@ -40,16 +42,16 @@ def head(
 
 
 @register.simple_tag(takes_context=True)
-def site_name(context: Any) -> str:
+def site_name(context: Context) -> str:
     office = context.get("office")
     return office.card["title"]["text"] if office else _("Press office")
 
 
-def _other_locales(page: Any, language: Any) -> list[str]:
+def _other_locales(page: Page | None, language: Language) -> list[str]:
     codes = page.languages if page else LANGUAGES
     return [LANGUAGES[code].og for code in codes if code != language.code]
 
 
-def _image(context: Any, picture: Document | None) -> dict[str, Any] | None:
+def _image(context: Context, picture: Any) -> dict[str, Any] | None:
     found = None if context["visit"].banner else largest(context, picture)
     return found and {**found, "alt": picture["alt"]}

@@ -1,14 +1,17 @@
 """What machines read of a page, as JSON-LD (https://schema.org); each app has its own beside it."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from composer_site.publishing.documents import Document
+from composer_site.publishing.models import Page
 from composer_site.visitors.templatetags.head import site_name
 from composer_site.visitors.templatetags.links import absolute, canonical, path_in
 from composer_site.visitors.templatetags.pictures import largest_url
@@ -38,7 +41,7 @@ def _filled(value: Any) -> Any:
 
 
 @register.simple_tag(takes_context=True)
-def website(context: Any) -> Document:
+def website(context: Context) -> Document:
     code = context["visit"].language.code
     return {
         "@type": "WebSite",
@@ -49,7 +52,7 @@ def website(context: Any) -> Document:
 
 
 @register.simple_tag(takes_context=True)
-def collection(context: Any, name: str, pages: Any) -> Document:
+def collection(context: Context, name: str, pages: Iterable[Page]) -> Document:
     """A list page and what it lists."""
     items = [
         {"@type": "ListItem", "position": number, "url": absolute(page.get_absolute_url())}
@@ -64,7 +67,7 @@ def collection(context: Any, name: str, pages: Any) -> Document:
     }
 
 
-def thing(context: Any, kind: str, **facts: Any) -> Document:
+def thing(context: Context, kind: str, **facts: Any) -> Document:
     """What every kind of page says of itself; each app adds its own facts."""
     page, picture = context["page"], context["page"].card.get("picture")
     return {
@@ -77,7 +80,7 @@ def thing(context: Any, kind: str, **facts: Any) -> Document:
     }
 
 
-def named(context: Any, kind: str, reference: Document) -> Document:
+def named(context: Context, kind: str, reference: Document) -> Document:
     """Somebody a page refers to, with an address where they have a public one."""
     page = context["cards"].get(reference["uid"])
     name = page.title if page else (reference["name"] or {}).get("text")

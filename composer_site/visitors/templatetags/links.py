@@ -1,10 +1,10 @@
 """Addresses on public pages: of what is public, of the same page in another language, of the head."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django import template
 from django.conf import settings
+from django.template import Context
 from django.urls import get_script_prefix, reverse
 from django.utils.encoding import iri_to_uri
 from django.utils.html import conditional_escape
@@ -28,7 +28,7 @@ class Link:
 
 
 @register.simple_tag(takes_context=True)
-def link(context: Any, reference: Document) -> str | SafeString:
+def link(context: Context, reference: Document) -> str | SafeString:
     """A name that leads to its page where that is public, and is plain text where it is not."""
     page = context["cards"].get(reference["uid"])
     name = said_in(context["visit"].language, name_of(context, reference))
@@ -38,19 +38,19 @@ def link(context: Any, reference: Document) -> str | SafeString:
     return mark_safe(f'<a href="{page.get_absolute_url()}">{conditional_escape(name)}</a>')  # noqa: S308
 
 
-def name_of(context: Any, reference: Document) -> Document:
+def name_of(context: Context, reference: Document) -> Document:
     """As it is now where that is public, and as the document has it where it is not."""
     page = context["cards"].get(reference["uid"])
     return page.card["title"] if page else reference["name"]
 
 
 @register.simple_tag(takes_context=True)
-def card_of(context: Any, reference: Document | None) -> Page | None:
+def card_of(context: Context, reference: Document | None) -> Page | None:
     return context["cards"].get(reference["uid"]) if reference else None
 
 
 @register.simple_tag(takes_context=True)
-def navigation(context: Any) -> list[Link]:
+def navigation(context: Context) -> list[Link]:
     code, office = context["visit"].language.code, context.get("office")
     entries = [
         (_("Films"), reverse("films:list", args=[code])),
@@ -71,12 +71,12 @@ def _current(path: str, url: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def language_links(context: Any) -> list[tuple[Language, str]]:
+def language_links(context: Context) -> list[tuple[Language, str]]:
     """This page in each language. Every edition has a page in each of them."""
     return [(language, path_in(context, language.code)) for language in LANGUAGES.values()]
 
 
-def path_in(context: Any, code: str) -> str:
+def path_in(context: Context, code: str) -> str:
     """Addresses differ in their first part only. A preview and a 404 have none of their own."""
     page = context.get("page")
     first, _slash, rest = context["request"].path_info.removeprefix("/").partition("/")
@@ -93,7 +93,7 @@ def absolute(path: str) -> str:
     return f"{settings.SITE_URL}{iri_to_uri(path)}"
 
 
-def alternates(context: Any) -> list[tuple[str, str]]:
+def alternates(context: Context) -> list[tuple[str, str]]:
     """(hreflang, address) of each real translation; the first is also the default."""
     page = context.get("page")
     codes = page.languages if page else list(LANGUAGES)
@@ -102,21 +102,21 @@ def alternates(context: Any) -> list[tuple[str, str]]:
     return links + default
 
 
-def _default(context: Any, links: list[tuple[str, str]]) -> str:
+def _default(context: Context, links: list[tuple[str, str]]) -> str:
     home = reverse("home", args=[context["visit"].language.code])
     if context["request"].path == home:
         return absolute(reverse("choose_language"))
     return links[0][1]
 
 
-def canonical(context: Any) -> str:
+def canonical(context: Context) -> str:
     """A page that is no translation points to the language whose texts stand in on it."""
     visit, page = context["visit"], context.get("page")
     code = visit.language.code if page is None or page.is_translation else _source(context)
     return absolute(path_in(context, code))
 
 
-def _source(context: Any) -> str:
+def _source(context: Context) -> str:
     standing_in = [BY_TAG[tag].code for tag in languages_standing_in(context["document"])]
     translated = context["page"].languages
     candidates = [code for code in standing_in if code in translated] + translated

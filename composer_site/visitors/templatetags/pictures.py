@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.urls import get_script_prefix, reverse
 
 from composer_site.publishing.documents import Document
@@ -20,7 +21,11 @@ NO_TOKEN = "0" * 40
 
 @register.inclusion_tag("_picture.html", takes_context=True)
 def picture(
-    context: Any, picture: Document | None, sizes: str, credited: bool = True, first: bool = False
+    context: Context,
+    picture: Document | None,
+    sizes: str,
+    credited: bool = True,
+    first: bool = False,
 ) -> dict[str, Any]:
     """An image in the widths it has. `first` is the one above the fold: it must not wait."""
     files = files_of(context, picture)
@@ -36,7 +41,7 @@ def picture(
 
 
 @register.simple_tag(takes_context=True)
-def files_of(context: Any, picture: Document | None) -> dict[str, str] | None:
+def files_of(context: Context, picture: Document | None) -> dict[str, str] | None:
     """{"src", "srcset", "width", "height"}, as an `img` has them, and "original", which is empty
     where the press may not have it; None where the picture may not be shown. Pages of many
     pictures write their own `img`.
@@ -56,17 +61,17 @@ def files_of(context: Any, picture: Document | None) -> dict[str, str] | None:
     }
 
 
-def may_show(context: Any, picture: Document | None) -> bool:
+def may_show(context: Context, picture: Any) -> bool:
     return bool(picture) and context["visit"].files.may_show(picture["token"])
 
 
 @register.simple_tag(takes_context=True)
-def shown(context: Any, picture: Document | None) -> Document | None:
+def shown(context: Context, picture: Document | None) -> Document | None:
     """The picture, or nothing where there is none or its licence has ended."""
     return picture if may_show(context, picture) else None
 
 
-def largest(context: Any, picture: Document | None) -> Document | None:
+def largest(context: Context, picture: Document | None) -> Document | None:
     """{"url", "width", "height"}, for social cards and structured data: the original, a JPEG as
     their readers expect, or the widest size of a page where the press may not have it.
     """
@@ -81,17 +86,17 @@ def largest(context: Any, picture: Document | None) -> Document | None:
     return {"url": url, "width": width, "height": height}
 
 
-def largest_url(context: Any, picture: Document | None) -> str | None:
+def largest_url(context: Context, picture: Document | None) -> str | None:
     found = largest(context, picture)
-    return found and found["url"]
+    return found["url"] if found else None
 
 
 @register.simple_tag(takes_context=True)
-def file_address(context: Any, file: Document) -> str:
+def file_address(context: Context, file: Document) -> str:
     return _address(context, PDF_VIEWS, file["token"], file["file_name"])
 
 
-def _address(context: Any, views: tuple[str, str, str], token: str, name: str) -> str:
+def _address(context: Context, views: tuple[str, str, str], token: str, name: str) -> str:
     """The one place that knows: a preview shows what the public gate would still refuse."""
     public, for_staff, any_name = views
     view = for_staff if context.get("preview") else public
