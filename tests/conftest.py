@@ -1,5 +1,6 @@
 """What every test has: its own files, a quick hasher, an empty cache, and a Chromium if wanted."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -73,6 +74,14 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker("browser")
             if not CHROMIUM:
                 item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
+
+
+def pytest_collection_finish():
+    """What is imported and collected stays to the end: looking through it again and again for
+    garbage took a sixth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def pytest_sessionfinish(session):
