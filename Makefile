@@ -22,7 +22,7 @@ demo: install catalogues
 	@DEMO=true exec $(VENV)/bin/python manage.py demo
 
 test: install-test catalogues
-	$(VENV)/bin/python -m pytest -n auto $(FLAGS)
+	$(VENV)/bin/python -m pytest -n auto --dist worksteal $(FLAGS)
 	@# Time is measured where nothing else runs; once, for it does not depend on the database.
 	$(if $(FLAGS)$(DATABASE_URL),,$(VENV)/bin/python -m pytest -n 0 tests/growth.py)
 
@@ -38,7 +38,7 @@ format: install-test
 	$(VENV)/bin/python -m ruff format .
 
 coverage: install-test catalogues
-	$(VENV)/bin/python -m pytest -n auto --cov $(FLAGS)
+	$(VENV)/bin/python -m pytest -n auto --dist worksteal --cov $(FLAGS)
 
 bench: install catalogues
 	@$(VENV)/bin/python bench/run.py

@@ -48,12 +48,10 @@ def grant_group(name, label, actions, apps, using):
     group = group_or_none(name, record, apps, using)
     if group is None:
         return
-    known = set(record.values_list("right", flat=True))
-    for permission in permissions(label, actions, apps, using):
-        right = f"{label}.{permission.codename}"
-        if right not in known:
-            group.permissions.add(permission)
-            record.create(group=name, right=right)
+    brought = {f"{label}.{p.codename}": p for p in permissions(label, actions, apps, using)}
+    new = brought.keys() - set(record.values_list("right", flat=True))
+    group.permissions.add(*(brought[right] for right in new))
+    record.bulk_create(record.model(group=name, right=right) for right in sorted(new))
 
 
 def group_or_none(name, record, apps, using):

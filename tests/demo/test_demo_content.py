@@ -6,10 +6,9 @@ import re
 from collections import Counter
 
 import pytest
-from django.core.management import call_command
 from django.utils import timezone
-from PIL import Image
 from report_facts import FACTS
+from small_demo import load_small_demo
 
 from composer_site import demo
 from composer_site.library import imaging
@@ -222,11 +221,8 @@ def test_addresses_of_the_contacts_lead_nowhere():
 
 
 @pytest.mark.django_db
-def test_a_rejected_form_of_a_name_is_on_no_public_page(tmp_path, monkeypatch):
-    for picture in fields("library.picture"):
-        Image.new("RGB", (32, 24)).save(tmp_path / f"{picture['name']}.jpg")
-    monkeypatch.setattr(demo, "ILLUSTRATIONS", tmp_path)
-    call_command("load_demo", verbosity=0)
+def test_a_rejected_form_of_a_name_is_on_no_public_page(tmp_path):
+    load_small_demo(tmp_path)
     rejected = [name["value"] for name in PUBLIC_NAMES if name["kind"] == "rejected"]
     pages = Page.objects.public(timezone.now())
     for page in pages:

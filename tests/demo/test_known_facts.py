@@ -5,10 +5,9 @@ import re
 
 import pytest
 from django.apps import apps
-from django.core.management import call_command
 from django.utils import timezone
 from known_facts import PAGES
-from PIL import Image
+from small_demo import load_small_demo
 from topic_statuses import TOPIC_STATUSES
 
 from composer_site import demo
@@ -22,13 +21,9 @@ from composer_site.values.languages import LANGUAGES
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _loaded(tmp_path, monkeypatch):
-    """With small pictures: the real illustrations take seconds to resize."""
-    for path in demo.ILLUSTRATIONS.glob("*.jpg"):
-        Image.new("RGB", (32, 24)).save(tmp_path / path.name)
-    monkeypatch.setattr(demo, "ILLUSTRATIONS", tmp_path)
-    call_command("load_demo", verbosity=0)
+@pytest.fixture(autouse=True, scope="module")
+def _loaded(shared_rows, tmp_path_factory):
+    load_small_demo(tmp_path_factory.mktemp("illustrations"))
 
 
 def documents(language):

@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from factories import make_organisation
-from PIL import Image
+from small_demo import small_illustrations
 
 from composer_site import demo
 from composer_site.publishing.models import Edition, Page
@@ -20,11 +20,10 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _small_pictures(tmp_path, monkeypatch):
-    """The real illustrations take seconds to resize, and test_demo_content.py looks at those."""
-    for path in demo.ILLUSTRATIONS.glob("*.jpg"):
-        Image.new("RGB", (32, 24)).save(tmp_path / path.name)
-    monkeypatch.setattr(demo, "ILLUSTRATIONS", tmp_path)
+def _small_pictures(tmp_path):
+    """test_demo_content.py looks at the real ones."""
+    with small_illustrations(tmp_path):
+        yield
 
 
 @pytest.fixture

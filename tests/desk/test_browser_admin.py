@@ -1,5 +1,6 @@
 """The admin's pages in a browser: nothing refused by their policy, and accessible."""
 
+import pytest
 from browsing import Watch, scrolls_sideways, sign_in, violations
 from django.contrib import admin
 from django.urls import reverse
@@ -23,10 +24,8 @@ KNOWN_SIGNS = [".help-tooltip"]
 NEVER_ADDED = (Edition, PressOffice)
 
 
-def addresses(scenery):
+def pages_of_their_own(scenery):
     yield reverse("admin:index")
-    for model in admin.site._registry:
-        yield from lists_and_forms(model)
     yield f"{reverse('admin:films_credit_changelist')}?film__id__exact={scenery.film.pk}"
     for name in ("publish", "withdraw", "editions", "history", "delete"):
         yield reverse(f"admin:press_statement_{name}", args=[scenery.statement.pk])
@@ -59,30 +58,39 @@ def problems(page, watch, url):
             yield complaint
 
 
-def test_pages_are_quiet_and_accessible(live_server, page):
+@pytest.fixture(scope="module")
+def scenery(shared_server):
     scenery = make_scenery(statements=3)
     scenery.statement.headline_en = "A mended statement"
     scenery.statement.save()
-    sign_in(page.context, live_server.url, make_superuser())
-    watch = Watch(page.context, live_server.url)
-    found = [
-        f"{path} {problem}"
-        for path in addresses(scenery)
-        for problem in problems(page, watch, live_server.url + path)
-    ]
-    assert found == []
+    return scenery
 
 
-def test_a_list_to_type_in_is_called_what_its_label_says(live_server, page):
-    sign_in(page.context, live_server.url, make_superuser())
-    page.goto(live_server.url + reverse("admin:films_credit_add"))
+def problems_of_all(page, origin, paths):
+    sign_in(page.context, origin, make_superuser())
+    watch = Watch(page.context, origin)
+    return [f"{path} {found}" for path in paths for found in problems(page, watch, origin + path)]
+
+
+@pytest.mark.parametrize("model", admin.site._registry, ids=lambda model: model._meta.label)
+def test_lists_and_forms_are_quiet_and_accessible(shared_server, scenery, page, model):
+    assert problems_of_all(page, shared_server.url, lists_and_forms(model)) == []
+
+
+def test_other_pages_are_quiet_and_accessible(shared_server, scenery, page):
+    assert problems_of_all(page, shared_server.url, pages_of_their_own(scenery)) == []
+
+
+def test_a_list_to_type_in_is_called_what_its_label_says(shared_server, page):
+    sign_in(page.context, shared_server.url, make_superuser())
+    page.goto(shared_server.url + reverse("admin:films_credit_add"))
     page.get_by_role("combobox", name="Person:", exact=True).click()
     expect(page.get_by_role("searchbox", name="Person")).to_be_focused()
 
 
-def test_the_buttons_of_the_editor_say_their_state(live_server, page):
-    sign_in(page.context, live_server.url, make_superuser())
-    page.goto(live_server.url + reverse("admin:press_statement_add"))
+def test_the_buttons_of_the_editor_say_their_state(shared_server, page):
+    sign_in(page.context, shared_server.url, make_superuser())
+    page.goto(shared_server.url + reverse("admin:press_statement_add"))
     editor = page.locator(".field-body_en")
     undo, bold = (editor.get_by_role("button", name=name) for name in ("undo", "bold"))
     expect(undo).to_be_disabled()

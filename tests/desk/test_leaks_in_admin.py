@@ -28,8 +28,8 @@ from composer_site.publishing.models import Page
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def site():
+@pytest.fixture(scope="module")
+def site(shared_rows):
     """All that is secret waits at the translation desk too."""
     site = make_site()
     for thing in site.things:

@@ -127,7 +127,7 @@ def test_no_byte_is_unpacked_twice():
 
 
 def test_bytes_of_a_picture_that_spell_a_short_name_are_no_name():
-    pdfs.check(pdf_bytes(b">> stream\n\x9f/XFA\x9f/3DD\x80\nendstream"))
+    assert pdfs.check(pdf_bytes(b">> stream\n\x9f/XFA\x9f/3DD\x80\nendstream")) is None
 
 
 def test_a_plain_pdf_with_packed_objects_is_taken(editor):

@@ -107,11 +107,17 @@ def test_a_refusal_names_what_is_allowed(client):
 
 
 @pytest.mark.parametrize(
-    "path", ["/%00", "/en/%0d%0aSet-Cookie:x=1/", "/en/press/?page=%00", f"/en/?{LONG}=1"]
+    ("path", "status"),
+    [
+        ("/%00", 404),
+        ("/en/%0d%0aSet-Cookie:x=1/", 404),
+        ("/en/press/?page=%00", 200),
+        (f"/en/?{LONG}=1", 200),
+    ],
 )
-def test_control_characters_and_long_queries_are_no_error(client, path):
+def test_control_characters_and_long_queries_are_no_error(client, path, status):
     response = client.get(path)
-    assert response.status_code in (200, 404)
+    assert response.status_code == status
     assert not response.has_header("Set-Cookie")
 
 

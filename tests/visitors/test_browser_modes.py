@@ -13,15 +13,15 @@ BRIGHTNESS = """() => {
 }"""
 
 
-@pytest.fixture
-def addresses(live_server):
+@pytest.fixture(scope="module")
+def addresses(shared_server):
     scenery = make_scenery(statements=3)
     names = [
         ("home", []),
         ("films:detail", [scenery.film.slug]),
         ("press:detail", [scenery.statement.slug]),
     ]
-    return [live_server.url + reverse(name, args=["en", *args]) for name, args in names]
+    return [shared_server.url + reverse(name, args=["en", *args]) for name, args in names]
 
 
 def test_a_page_is_dark_for_a_reader_who_prefers_it(page, addresses):

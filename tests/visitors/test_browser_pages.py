@@ -98,13 +98,18 @@ def problems_of_looks(page):
     page.emulate_media(color_scheme="light")
 
 
-def problems_of_all(page, origin, code):
+@pytest.fixture(scope="module")
+def scenery(shared_server):
+    return make_scenery()
+
+
+def problems_of_all(page, origin, scenery, code):
     watch = Watch(page.context, origin)
-    for kind in kinds(make_scenery(), code):
+    for kind in kinds(scenery, code):
         for problem in [*problems(page, origin, kind), *watch.taken()]:
             yield f"{kind.path}: {problem}"
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_every_kind_of_page_is_whole_quiet_and_accessible(live_server, page, code):
-    assert list(problems_of_all(page, live_server.url, code)) == []
+def test_every_kind_of_page_is_whole_quiet_and_accessible(shared_server, scenery, page, code):
+    assert list(problems_of_all(page, shared_server.url, scenery, code)) == []

@@ -22,8 +22,8 @@ def clock():
         yield traveller
 
 
-@pytest.fixture
-def site():
+@pytest.fixture(scope="module")
+def site(shared_rows):
     return make_site()
 
 

@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 from checking import addresses, change, checks, kinds, reject
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -20,6 +19,7 @@ from factories import (
     make_user,
     published,
 )
+from small_demo import load_small_demo
 
 from composer_site import demo
 from composer_site.desk.checks.review import review
@@ -228,8 +228,8 @@ KNOWN_TO_BE_MISSING = {"To be settled", "Named without a link"}
 
 
 @pytest.fixture
-def checks_of_the_demo():
-    call_command("load_demo", verbosity=0)
+def checks_of_the_demo(tmp_path):
+    load_small_demo(tmp_path)
     content_kinds = (Film, Person, Organisation, Statement, PressOffice)
     return [
         (thing, check)

@@ -12,21 +12,25 @@ from playwright.sync_api import expect
 from scenery import make_scenery
 
 
-@pytest.fixture
-def board(live_server, page):
-    """Signs a publisher in and opens the page, with something in each of its blocks."""
-
-    def opened(language="en", group="publishers"):
-        user = make_user(group, language=language)
-        sign_in(page.context, live_server.url, user)
-        page.goto(live_server.url + reverse("admin:index"))
-        return page
-
+@pytest.fixture(scope="module")
+def _something_in_each_block(shared_server):
     scenery = make_scenery(statements=3)
     scenery.statement.save()
     published(make_film(), at=timezone.now() + dt.timedelta(hours=30))
     make_statement(languages=["en"]), make_picture(alt_kk="")
     LogEntry.objects.log_actions(make_user("editors").pk, [scenery.film], CHANGE, [])
+
+
+@pytest.fixture
+def board(shared_server, _something_in_each_block, page):
+    """Signs a publisher in and opens the page."""
+
+    def opened(language="en", group="publishers"):
+        user = make_user(group, language=language)
+        sign_in(page.context, shared_server.url, user)
+        page.goto(shared_server.url + reverse("admin:index"))
+        return page
+
     return opened
 
 
@@ -34,10 +38,10 @@ def board(live_server, page):
 @pytest.mark.parametrize(
     ("width", "language"), [(320, "ru"), (360, "kk"), (768, "zh-hans"), (1280, "en")]
 )
-def test_it_is_quiet_accessible_and_fits(board, live_server, page, width, language, scheme):
+def test_it_is_quiet_accessible_and_fits(board, shared_server, page, width, language, scheme):
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
-    watch = Watch(page.context, live_server.url)
+    watch = Watch(page.context, shared_server.url)
     board(language)
     assert [*violations(page), *watch.taken()] == []
     assert not scrolls_sideways(page)

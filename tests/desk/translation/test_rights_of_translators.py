@@ -92,6 +92,8 @@ def test_a_translator_neither_adds_nor_deletes_a_part(translator):
 def test_a_missing_source_text_does_not_keep_a_translator_from_saving(translator):
     film = make_film(title_en="")
     save_well(translator, film, open_form(translator, film) | {"tagline_kk": "Ән"})
+    film.refresh_from_db()
+    assert film.tagline_kk == "Ән"
 
 
 def test_a_translator_moves_no_credits(translator):
