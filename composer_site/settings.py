@@ -88,9 +88,12 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            "libraries": {"field_rows": "composer_site.desk.forms.field_rows"},
         },
     }
 ]
+
+FORM_RENDERER = "composer_site.desk.forms.quick_renderer.QuickRenderer"
 
 # Data. IMMEDIATE takes SQLite's write lock when a transaction begins: a deferred one fails at once,
 # without waiting, where another writer was quicker.

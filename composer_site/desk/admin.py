@@ -4,7 +4,8 @@ from typing import Any
 
 from adminsortable2.admin import SortableAdminBase, SortableStackedInline
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet
+from django.forms import TextInput
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media, Script
@@ -108,6 +109,8 @@ class PartStackedInline(SourceGuard, LanguageTabs, Choosing, SortableStackedInli
 
     form = StaffForm
     extra = 0
+    template = "admin/publishing/parts.html"
+    formfield_overrides = {**LanguageTabs.formfield_overrides, CharField: {"widget": TextInput}}
 
     def get_formset(self, request: Any, obj: Any = None, **kwargs: Any) -> Any:
         """The heading says how many there are: it is all that shows of a collapsed list."""

@@ -83,7 +83,7 @@ def test_a_list_to_type_in_is_called_what_its_label_says(live_server, page):
 def test_the_buttons_of_the_editor_say_their_state(live_server, page):
     sign_in(page.context, live_server.url, make_superuser())
     page.goto(live_server.url + reverse("admin:press_statement_add"))
-    editor = page.locator(".field-body_en")
+    editor = page.locator(".form-row", has=page.locator("#id_body_en"))
     undo, bold = (editor.get_by_role("button", name=name) for name in ("undo", "bold"))
     expect(undo).to_be_disabled()
     editor.get_by_role("textbox").press("Control+b")

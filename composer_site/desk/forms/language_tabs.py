@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.contrib.admin.options import BaseModelAdmin
-from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import DateTimeField, TextField, URLField
+from django.forms import Textarea
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -37,7 +37,7 @@ class LanguageTabs(BaseModelAdmin):
     formfield_overrides = {
         DateTimeField: {"widget": SplitMoment},
         URLField: {"assume_scheme": "https"},
-        TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
+        TextField: {"widget": Textarea(attrs={"rows": 3})},
     }
 
     def get_fieldsets(self, request: Any, obj: Any = None) -> list[Fieldset]:
@@ -47,7 +47,10 @@ class LanguageTabs(BaseModelAdmin):
         return [first, *(group for group in languages if group[1]["fields"]), *later]
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """What is pasted too long is refused in a sentence: `maxlength` would cut it in silence."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            field.widget.attrs.pop("maxlength", None)
         if field and (language := language_of(db_field)):
             field.widget.attrs["lang"] = language.tag
         return field
@@ -63,7 +66,7 @@ def fieldset(model: Any, language: Language, row: Any) -> Fieldset:
 
 
 def heading(language: Language, names: list[str], row: Any) -> SafeString:
-    name = format_html('<span class="name" lang="{}">{}</span>', language.tag, language.name)
+    name = format_html('<span lang="{}">{}</span>', language.tag, language.name)
     if row is None:
         return name
     filled = sum(bool(getattr(row, column)) for column in names)
