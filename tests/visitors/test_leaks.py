@@ -30,7 +30,7 @@ def site():
 @pytest.fixture
 def small_pages(monkeypatch):
     """Two statements a page, so that the press room has several."""
-    monkeypatch.setattr("press.views.A_PAGE", 2)
+    monkeypatch.setattr("composer_site.visitors.lists.A_PAGE", 2)
 
 
 @pytest.fixture

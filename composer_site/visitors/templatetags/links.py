@@ -87,6 +87,19 @@ def path_in(context: Any, code: str) -> str:
     return f"{get_script_prefix()}{code}/{rest}{context.get('query', '')}"
 
 
+@register.simple_tag(takes_context=True)
+def list_address(context: Any, number: int, bare: bool = False) -> str:
+    """Of a list's page, narrowed as this one is; `bare` of what it is narrowed by."""
+    name, args = context["listed_at"], [context["visit"].language.code]
+    page = reverse(f"{name}_page", args=[*args, number]) if number > 1 else reverse(name, args=args)
+    return page if bare else page + context.get("query", "")
+
+
+@register.filter
+def page_numbers(pages: Any) -> Any:
+    return pages.paginator.get_elided_page_range(pages.number, on_each_side=1, on_ends=1)
+
+
 @register.simple_tag
 def absolute(path: str) -> str:
     """The address of the site's own path, by whatever host of ours it was asked for."""
