@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "composer_site.staff.middleware.StaffMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "composer_site.operations.rows_gone.RowsGoneMiddleware",
 ]
 
 ROOT_URLCONF = "composer_site.urls"

@@ -189,6 +189,8 @@ class Desk:
     def waiting_for(self, state: Standing) -> Iterator[dict[str, Any]]:
         releases = self.request.user.has_perm(RELEASE)
         for uid, saved in self.waiting[state]:
+            if uid not in self.names:
+                continue
             row, model = self.names[uid]
             yield {
                 "name": row.name,
