@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "composer_site.staff.middleware.StaffMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "composer_site.operations.rows_gone.RowsGoneMiddleware",
 ]
 
 ROOT_URLCONF = "composer_site.urls"
@@ -88,9 +89,12 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            "libraries": {"field_rows": "composer_site.desk.forms.field_rows"},
         },
     }
 ]
+
+FORM_RENDERER = "composer_site.desk.forms.quick_renderer.QuickRenderer"
 
 # Data. IMMEDIATE takes SQLite's write lock when a transaction begins: a deferred one fails at once,
 # without waiting, where another writer was quicker.

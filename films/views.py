@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from composer_site.publishing.models import Page
 from composer_site.values.spreadsheets import csv_response
+from composer_site.visitors.lists import paged
 from composer_site.visitors.pages import page_response, render_public
 from films import names_sheet
 
@@ -12,9 +13,10 @@ BY_NAME = "name"
 
 
 @require_safe
-def film_list(request: Any, language: str) -> HttpResponse:
+def film_list(request: Any, language: str, number: int = 1) -> HttpResponse:
     films = Page.objects.public(request.visit.at).listed("film", language).newest_first()
-    return render_public(request, "films/film_list.html", films=films)
+    context = {"films": paged(films, number), "listed_at": "films:list"}
+    return render_public(request, "films/film_list.html", **context)
 
 
 @require_safe

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from composer_site.desk.admin import PartStackedInline, PublishableAdmin
 from composer_site.desk.forms.identified import Identified
 from composer_site.library.admin import thumbnail
+from composer_site.values.codes import CodeSelect
 from composer_site.values.languages import LANGUAGES, Language
 from composer_site.visitors.templatetags.words import listed
 from people.alphabet import AlphabeticalChangeList
@@ -42,6 +43,12 @@ class PersonNameInline(PartStackedInline):
         ("value", "tag", "kind", "preferred_for"),
         ("family", "given", "family_first", "sort_as"),
     )
+
+    def formfield_for_choice_field(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Of two dozen tags, as of languages: each row would list them all."""
+        if db_field.name == "tag":
+            kwargs["widget"] = CodeSelect()
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
 
 
 class WorkInline(PartStackedInline):

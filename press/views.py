@@ -1,13 +1,11 @@
 from typing import Any, NamedTuple
 
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
-from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
-from django.urls import reverse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
 from composer_site.publishing.models import Excerpt, Page
 from composer_site.values.languages import LANGUAGES, current
+from composer_site.visitors.lists import paged
 from composer_site.visitors.pages import (
     excerpt_or_redirect,
     excerpts,
@@ -25,8 +23,6 @@ from press.filters import (
     query,
     room_filters,
 )
-
-PAGE_SIZE = 20
 
 
 @require_safe
@@ -55,21 +51,6 @@ def corrections(request: Any, language: str, number: int = 1) -> HttpResponse:
     found = paged(excerpts(request.visit, CORRECTION).with_pages_apart(), number)
     template = "press/corrections.html"
     return render_public(request, template, listed_at="press:corrections", corrections=found)
-
-
-def paged(rows: QuerySet[Any], number: int) -> Any:
-    paginator = Paginator(rows, PAGE_SIZE)
-    if number not in paginator.page_range:
-        raise Http404
-    return paginator.page(number)
-
-
-@require_safe
-def first_page(request: Any, language: str, listed_at: str) -> HttpResponse:
-    """One address a page: /page/1/ is the list itself."""
-    asked = request.META["QUERY_STRING"]
-    address = reverse(listed_at, args=[language])
-    return HttpResponsePermanentRedirect(f"{address}?{asked}" if asked else address)
 
 
 @require_safe

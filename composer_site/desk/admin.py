@@ -5,7 +5,8 @@ from typing import Any
 from adminsortable2.admin import SortableAdminBase, SortableStackedInline
 from django.contrib import admin
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet
+from django.forms import TextInput
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -114,6 +115,8 @@ class PartStackedInline(SourceGuard, LanguageTabs, Choosing, SortableStackedInli
 
     form = StaffForm
     extra = 0
+    template = "admin/publishing/parts.html"
+    formfield_overrides = {**LanguageTabs.formfield_overrides, CharField: {"widget": TextInput}}
 
     def get_formset(
         self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any

@@ -199,7 +199,7 @@ class Mention(models.Model):
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="mentions")
     content_kind = models.CharField(max_length=20)
     uid = models.UUIDField()
-    relations = models.CharField(max_length=500)
+    relations = models.TextField()  # a person may do whatever there is to do on a film
     sort_at = models.DateTimeField()
 
     class Meta:

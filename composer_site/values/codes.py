@@ -108,7 +108,7 @@ class Searchable:
     Without JavaScript such a field keeps its choice: the admin cannot add a row without it either.
     """
 
-    lists: dict[str, SafeString] | None = None  # {id in the page: options}, which drawing fills
+    lists: dict[str, str] | None = None  # {id in the page: lines of code and words}
 
     @property
     def media(self) -> forms.Media:
@@ -127,21 +127,21 @@ class Searchable:
             },
         )
 
-    def _marks(self) -> dict[str, str]:
-        """Select2 has no Kazakh of its own."""
-        return {"data-none": gettext("Nothing found"), "data-remove": gettext("Remove")}
-
     def _said(self) -> Said:
-        return {str(code): str(words) for code, words in self.choices}  # type: ignore[attr-defined]
+        choices = getattr(self.choices, "func", lambda: self.choices)()  # type: ignore[attr-defined]
+        return {str(code): str(words) for code, words in choices}
 
     def _drawn(
         self, name: str, attrs: dict[str, Any] | None, said: Said, options: str
     ) -> SafeString:
         attributes = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})  # type: ignore[attr-defined]
         if self.lists is not None:
-            listed = _options(tuple(pair for pair in said.items() if pair[0]))
+            listed = "\n".join(f"{code}\t{words}" for code, words in said.items() if code)
             attributes["data-list"] = f"list-{crc32(listed.encode()):x}"
             self.lists[attributes["data-list"]] = listed
+        else:  # Select2 has no Kazakh of its own
+            words = {"data-none": gettext("Nothing found"), "data-remove": gettext("Remove")}
+            attributes |= words
         return format_html("<select{}>{}</select>", flatatt(attributes), mark_safe(options))  # noqa: S308
 
 
@@ -170,8 +170,7 @@ class CodeSelect(Searchable, forms.Select):
     def build_attrs(
         self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None
     ) -> dict[str, Any]:
-        marks = {"data-codes": "one", **self._marks()}
-        return marks | super().build_attrs(base_attrs, extra_attrs)
+        return {"data-codes": "one"} | super().build_attrs(base_attrs, extra_attrs)
 
 
 class CodesSelect(Searchable, forms.SelectMultiple):
@@ -194,7 +193,7 @@ class CodesSelect(Searchable, forms.SelectMultiple):
     def build_attrs(
         self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None
     ) -> dict[str, Any]:
-        marks = {"data-codes": "many", "multiple": True, "size": 6, **self._marks()}
+        marks = {"data-codes": "many", "multiple": True, "size": 6}
         return marks | super().build_attrs(base_attrs, extra_attrs)
 
 

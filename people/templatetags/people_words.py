@@ -18,7 +18,6 @@ from people.vocabulary import NameKind, NameTag, OrganisationKind, WorkKind
 
 register = template.Library()
 
-A_SHORT_LIST = 24
 PORTRAYED = "portrayed"
 # The ways in which statements mention somebody, the strongest first.
 HEADINGS = {
@@ -89,13 +88,16 @@ def by_relation(statements: Iterable[Any]) -> list[tuple[str, list[Any]]]:
 
 
 @register.filter
-def by_letter(pages: Iterable[Any]) -> list[tuple[str, list[Any]]]:
-    """[(letter, pages)] of a long list in alphabetical order; a short one is a group without."""
-    pages, code = list(pages), current().code
-    if len(pages) <= A_SHORT_LIST:
-        return [("", pages)]
-    groups = groupby(pages, lambda page: initial(page.sort_key, code))
-    return [(letter, list(group)) for letter, group in groups]
+def by_letter(pages: Iterable[Any], letters: dict[str, int]) -> list[tuple[str, int, list[Any]]]:
+    """[(letter, its place among all letters, pages)]; a list without letters is one group."""
+    if not letters:
+        return [("", 0, list(pages))]
+    groups, places = groupby(pages, letter_of), {letter: i for i, letter in enumerate(letters, 1)}
+    return [(letter, places[letter], list(group)) for letter, group in groups]
+
+
+def letter_of(page: Any) -> str:
+    return initial(page.sort_key, current().code)
 
 
 @register.filter

@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 from django import template
-from django.urls import reverse
 from django.utils.text import capfirst
 
 from composer_site.publishing.documents import Document
@@ -67,14 +66,6 @@ def abouts(context: Any, issuers: list[Document]) -> list[Any]:
     return [page for page in pages if page and page.card["summary"]]
 
 
-@register.simple_tag(takes_context=True)
-def list_address(context: Any, number: int, bare: bool = False) -> str:
-    """Of a list's page, narrowed as this one is; `bare` of what it is narrowed by."""
-    name, args = context["listed_at"], [context["visit"].language.code]
-    page = reverse(f"{name}_page", args=[*args, number]) if number > 1 else reverse(name, args=args)
-    return page if bare else page + context.get("query", "")
-
-
 @register.filter
 def are_open(filters: list[Any]) -> bool:
     """A search engine needs the whole list alone."""
@@ -84,11 +75,6 @@ def are_open(filters: list[Any]) -> bool:
 @register.filter
 def offered(filters: list[Any]) -> list[Any]:
     return [one for one in filters if one.is_offered]
-
-
-@register.filter
-def page_numbers(pages: Any) -> Any:
-    return pages.paginator.get_elided_page_range(pages.number, on_each_side=1, on_ends=1)
 
 
 @register.simple_tag(takes_context=True)

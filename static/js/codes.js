@@ -10,17 +10,19 @@
     return found ? option : null;
   };
 
-  // A page has each list once. A field that takes one keeps the order of the list, a field that
-  // takes several has the chosen first.
+  // A page has each list once, a line for each code. A field that takes one keeps the order of the
+  // list, a field that takes several has the chosen first.
+  const listOf = (select) => document.getElementById(select.dataset.list);
   const fill = (select) => {
-    const options = document.getElementById(select.dataset.list)?.content.cloneNode(true);
-    if (!options) return;
-    for (const chosen of [...select.options].filter((option) => option.value)) {
-      const same = options.querySelector(`[value="${CSS.escape(chosen.value)}"]`);
-      if (!select.multiple) same.defaultSelected = chosen.selected;
-      (select.multiple ? same : chosen).remove();
+    const chosen = new Map([...select.options].map((option) => [option.value, option]));
+    for (const line of listOf(select)?.content.textContent.split("\n") ?? []) {
+      const [code, words] = line.split("\t");
+      const old = chosen.get(code);
+      if (old && select.multiple) continue;
+      const selected = Boolean(old?.selected);
+      old?.remove();
+      select.append(new Option(words, code, selected, selected));
     }
-    select.append(options);
   };
 
   const start = (root) => {
@@ -28,9 +30,10 @@
       .find("select[data-codes]")
       .not("[name*=__prefix__]")
       .each((_index, select) => {
+        const words = (listOf(select) ?? select).dataset;
         const language = {
-          noResults: () => select.dataset.none,
-          removeItem: () => select.dataset.remove,
+          noResults: () => words.none,
+          removeItem: () => words.remove,
         };
         fill(select);
         $(select).select2({ theme: "admin-autocomplete", matcher: matches, width: "20em", language });

@@ -91,7 +91,7 @@ def test_a_list_to_type_in_is_called_what_its_label_says(shared_server, page):
 def test_the_buttons_of_the_editor_say_their_state(shared_server, page):
     sign_in(page.context, shared_server.url, make_superuser())
     page.goto(shared_server.url + reverse("admin:press_statement_add"))
-    editor = page.locator(".field-body_en")
+    editor = page.locator(".form-row", has=page.locator("#id_body_en"))
     undo, bold = (editor.get_by_role("button", name=name) for name in ("undo", "bold"))
     expect(undo).to_be_disabled()
     editor.get_by_role("textbox").press("Control+b")

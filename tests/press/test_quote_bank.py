@@ -100,7 +100,7 @@ def test_a_value_that_is_not_offered_is_not_found(client, bank, query):
 def test_what_was_chosen_stays_chosen_in_another_language_and_on_the_next_page(
     client, bank, monkeypatch
 ):
-    monkeypatch.setattr("press.views.PAGE_SIZE", 1)
+    monkeypatch.setattr("composer_site.visitors.lists.PAGE_SIZE", 1)
     page = client.get("/en/press/quotes/?film=first").text
     assert 'href="/kk/press/quotes/?film=first"' in page
     assert 'href="/en/press/quotes/page/2/?film=first"' in page

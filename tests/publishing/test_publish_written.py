@@ -20,6 +20,8 @@ from composer_site.publishing.content_kinds import KINDS
 from composer_site.publishing.models import Address, Mention, Page
 from composer_site.publishing.publish import cancel, publish, withdraw
 from composer_site.values.languages import LANGUAGES
+from films.models import Credit, Film
+from films.vocabulary import ROLES_OF
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOON, tick=False)]
 
@@ -150,3 +152,24 @@ def test_each_kind_is_published_in_each_language_with_its_schema(content_kind, l
     page = Page.objects.public(NOON).get(uid=thing.uid, language=language)
     assert page.document["schema"] == KINDS[content_kind].schema
     assert page.document["title"]["text"] == page.title
+
+
+# What is joined in a column
+
+
+def test_who_did_everything_on_a_film_is_mentioned_with_all_of_it():
+    film, person = make_film(), make_person()
+    pairs = [(department, role) for department, roles in ROLES_OF.items() for role in roles]
+    for department, role in pairs:
+        make_credit(film, person, department=department, role=role)
+    publish(film, by=None)
+    relations = Mention.objects.get(uid=person.uid).relations
+    assert set(relations.split()) == {role for _department, role in pairs}
+    assert (len(relations) > 500, Mention._meta.get_field("relations").max_length) == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("model", "column"), [(Page, "translations"), (Film, "missing_in"), (Credit, "stale_in")]
+)
+def test_all_languages_have_room_in_a_column_of_them(model, column):
+    assert len(" ".join(LANGUAGES)) <= model._meta.get_field(column).max_length

@@ -30,7 +30,7 @@ def site(shared_rows):
 @pytest.fixture
 def small_pages(monkeypatch):
     """Two statements a page, so that the press room has several."""
-    monkeypatch.setattr("press.views.PAGE_SIZE", 2)
+    monkeypatch.setattr("composer_site.visitors.lists.PAGE_SIZE", 2)
 
 
 @pytest.fixture

@@ -193,6 +193,8 @@ class Desk:
     def waiting_for(self, state: PublicationStatus) -> Iterator[dict[str, Any]]:
         may_publish = self.request.user.has_perm(PUBLISH)
         for uid, saved in self.waiting[state]:
+            if uid not in self.names:
+                continue
             row, model = self.names[uid]
             yield {
                 "name": row.name,

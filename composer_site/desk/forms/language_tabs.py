@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.contrib.admin.options import BaseModelAdmin
-from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db import models
 from django.db.models import DateTimeField, TextField, URLField
+from django.forms import Textarea
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -39,7 +39,7 @@ class LanguageTabs(BaseModelAdmin):
     formfield_overrides = {
         DateTimeField: {"widget": SplitDateTime},
         URLField: {"assume_scheme": "https"},
-        TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
+        TextField: {"widget": Textarea(attrs={"rows": 3})},
     }
 
     def get_fieldsets(
@@ -53,7 +53,10 @@ class LanguageTabs(BaseModelAdmin):
     def formfield_for_dbfield(
         self, db_field: models.Field, request: HttpRequest, **kwargs: Any
     ) -> Any:
+        """What is pasted too long is refused in a sentence: `maxlength` would cut it in silence."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            field.widget.attrs.pop("maxlength", None)
         if field and (language := language_of(db_field)):
             field.widget.attrs["lang"] = language.tag
         return field
@@ -69,7 +72,7 @@ def fieldset(model: type[models.Model], language: Language, row: models.Model | 
 
 
 def heading(language: Language, names: list[str], row: models.Model | None) -> SafeString:
-    name = format_html('<span class="name" lang="{}">{}</span>', language.tag, language.name)
+    name = format_html('<span lang="{}">{}</span>', language.tag, language.name)
     if row is None:
         return name
     filled = sum(bool(getattr(row, column)) for column in names)

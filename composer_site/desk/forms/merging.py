@@ -12,7 +12,7 @@ from django import forms
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core import serializers
 from django.db import models
-from django.forms import CheckboxInput, MultiWidget
+from django.forms import BaseModelFormSet, CheckboxInput, MultiWidget
 from django.http import HttpRequest, QueryDict
 
 from composer_site.desk.record_fields import Key, Record, by_key
@@ -89,9 +89,9 @@ def same(mine: list[str], was: list[str]) -> bool:
     return sorted(filter(None, map(comparable, mine))) == sorted(filter(None, map(comparable, was)))
 
 
-def merge_formset(data: QueryDict, formset: Any, loaded: dict[Key, Any]) -> None:
+def merge_formset(data: QueryDict, formset: BaseModelFormSet, loaded: dict[Key, Any]) -> None:
     """Rows that are stored now come first, each with its key; then what the writer added."""
-    mine = list(posted_rows(data, formset.prefix))
+    mine = list(posted_rows(data, str(formset.prefix)))
     rows = [stored_row(form, mine, loaded) for form in formset.initial_forms]
     added = [row for row in mine if not row.get("id") or is_lost_work(row, formset, loaded)]
     for name in [name for name in data if name.startswith(f"{formset.prefix}-")]:
@@ -129,9 +129,9 @@ def now_or_mine(kept: Values, was: Values, now: Values) -> Values:
     return merged({name: kept[name] for name in was}, was, now)
 
 
-def is_lost_work(row: Values, formset: Any, loaded: dict[Key, Any]) -> bool:
+def is_lost_work(row: Values, formset: BaseModelFormSet, loaded: dict[Key, Any]) -> bool:
     """Somebody removed the part while the writer changed it: it comes back as a new one."""
-    label = formset.model._meta.label_lower
+    label = formset.model._meta.label_lower  # type: ignore[union-attr]
     stored = {str(form.instance.pk) for form in formset.initial_forms}
     shown = {str(pk): entry for (name, pk), entry in loaded.items() if name == label}
     entry = shown.get(row["id"][0])

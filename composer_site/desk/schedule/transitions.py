@@ -1,7 +1,7 @@
 """What visitors will see change, and when: editions that start, and licences of pictures that end."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -80,7 +80,7 @@ def _between(
 
 
 def _starts(after: dt.datetime, until: dt.datetime | None) -> Iterator[Change]:
-    editions = list(_titled(_between(Edition.objects.all(), "starts_at", after, until)))
+    editions = _titled(_between(Edition.objects.all(), "starts_at", after, until))
     uids, starts = {e.uid for e in editions}, {e.starts_at for e in editions}
     ended = _titled(Edition.objects.filter(uid__in=uids, ends_at__in=starts))
     before = {(edition.uid, edition.ends_at): edition for edition in ended}
@@ -88,10 +88,12 @@ def _starts(after: dt.datetime, until: dt.datetime | None) -> Iterator[Change]:
         yield _start(edition, before.get((edition.uid, edition.starts_at)))
 
 
-def _titled(editions: QuerySet[Edition]) -> QuerySet[Edition]:
+def _titled(editions: QuerySet[Edition]) -> list[Any]:
+    """Without one that was cancelled before its pages were asked for."""
     pages = Page.objects.filter(language=current().code).cards()
     loaded = editions.prefetch_related(Prefetch("pages", pages, to_attr="titled"))
-    return loaded.defer("snapshot").order_by("starts_at", "pk")
+    rows: Iterable[Any] = loaded.defer("snapshot").order_by("starts_at", "pk")
+    return [edition for edition in rows if edition.titled]
 
 
 def _start(edition: Any, before: Any) -> Change:

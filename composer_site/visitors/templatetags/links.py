@@ -1,9 +1,11 @@
 """Addresses on public pages: of what is public, of the same page in another language, of the head."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django import template
 from django.conf import settings
+from django.core.paginator import Page as Paged
 from django.template import Context
 from django.urls import get_script_prefix, reverse
 from django.utils.encoding import iri_to_uri
@@ -85,6 +87,19 @@ def path_in(context: Context, code: str) -> str:
     if context.get("has_no_address") or first not in LANGUAGES:
         return reverse("home", args=[code])
     return f"{get_script_prefix()}{code}/{rest}{context.get('query', '')}"
+
+
+@register.simple_tag(takes_context=True)
+def list_address(context: Context, number: int, bare: bool = False) -> str:
+    """Of a list's page, narrowed as this one is; `bare` of what it is narrowed by."""
+    name, args = context["listed_at"], [context["visit"].language.code]
+    page = reverse(f"{name}_page", args=[*args, number]) if number > 1 else reverse(name, args=args)
+    return page if bare else f"{page}{context.get('query', '')}"
+
+
+@register.filter
+def page_numbers(pages: Paged) -> Iterator[int | str]:
+    return pages.paginator.get_elided_page_range(pages.number, on_each_side=1, on_ends=1)
 
 
 @register.simple_tag
