@@ -95,4 +95,4 @@ class NewStillsForm(StaffForm):
 
     def chosen(self) -> list[Picture]:
         keys = [int(key) for key in self.data.getlist(self.add_prefix("pictures"))]
-        return sorted(self.cleaned_data["pictures"], key=lambda one: keys.index(one.pk))
+        return sorted(self.cleaned_data["pictures"], key=lambda picture: keys.index(picture.pk))

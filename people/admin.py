@@ -31,8 +31,8 @@ class PersonNameFormSet(CustomInlineFormSet):
     def preferred_twice(self) -> list[Language]:
         """As far as this form says what is preferred: a translator's does not."""
         kept = [form for form in self.forms if not self._should_delete_form(form)]
-        said = [form.instance for form in kept if "preferred_for" in form.fields]
-        counts = Counter(code for name in said for code in name.preferred_for)
+        preferred = [form.instance for form in kept if "preferred_for" in form.fields]
+        counts = Counter(code for name in preferred for code in name.preferred_for)
         return [language for code, language in LANGUAGES.items() if counts[code] > 1]
 
 

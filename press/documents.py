@@ -85,7 +85,7 @@ def _pieces(body: str) -> list[str]:
         return [body]
     return [
         clean_html(first),
-        *(it if n % 2 == 0 else clean_html(it) for n, it in enumerate(others)),
+        *(text if n % 2 == 0 else clean_html(text) for n, text in enumerate(others)),
     ]
 
 

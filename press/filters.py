@@ -130,7 +130,7 @@ def speaker_filter(pages: list[Page]) -> Filter:
 
 def _said_in(visit: Visit, quotes: QuerySet[Excerpt]) -> list[Option]:
     tags = quotes.order_by().exclude(spoken_in="").values_list("spoken_in", flat=True).distinct()
-    return named(visit, tags, spoken_language_name)
+    return sorted_options(visit, tags, spoken_language_name)
 
 
 # Of the contacts
@@ -140,8 +140,8 @@ def contact_filters(visit: Visit, contacts: list[Any]) -> list[Filter]:
     spoken = {tag for contact in contacts for tag in contact["languages_spoken"]}
     territories = {code for contact in contacts for code in contact["territories"]}
     return [
-        Filter("speaks", _("Language"), named(visit, spoken, spoken_language_name)),
-        Filter("territory", _("Country"), named(visit, territories, country_name)),
+        Filter("speaks", _("Language"), sorted_options(visit, spoken, spoken_language_name)),
+        Filter("territory", _("Country"), sorted_options(visit, territories, country_name)),
     ]
 
 
@@ -156,7 +156,9 @@ def chosen_contacts(contacts: list[Any], filters: list[Filter]) -> list[Any]:
     ]
 
 
-def named(visit: Visit, codes: Iterable[str], name: Callable[[str, str], str]) -> list[Option]:
+def sorted_options(
+    visit: Visit, codes: Iterable[str], name: Callable[[str, str], str]
+) -> list[Option]:
     code = visit.language.code
     options = [(one, name(one, code)) for one in codes]
     return sorted(options, key=lambda option: sort_key(option[1], code))

@@ -28,7 +28,7 @@ from press.filters import (
 @require_safe
 def press_room(request: Any, language: str, number: int = 1) -> HttpResponse:
     statements = Page.objects.public(request.visit.at).listed("statement", language)
-    filters = [one.asked(request.GET) for one in room_filters(request.visit, statements)]
+    filters = [filter_.asked(request.GET) for filter_ in room_filters(request.visit, statements)]
     found = paged(narrowed(statements, filters).newest_first(), number)
     context = {"statements": found, "filters": filters, "query": query(filters)}
     return render_public(request, "press/press_room.html", listed_at="press:room", **context)
@@ -37,7 +37,7 @@ def press_room(request: Any, language: str, number: int = 1) -> HttpResponse:
 @require_safe
 def quote_bank(request: Any, language: str, number: int = 1) -> HttpResponse:
     quotes = excerpts(request.visit, QUOTE)
-    filters = [one.asked(request.GET) for one in bank_filters(request.visit, quotes)]
+    filters = [filter_.asked(request.GET) for filter_ in bank_filters(request.visit, quotes)]
     found = paged(narrowed(quotes.with_pages_apart(), filters), number)
     context = {"quotes": found, "filters": filters, "query": query(filters)}
     cards = [excerpt.card for excerpt in found]
@@ -98,7 +98,7 @@ def plain_text(request: Any, language: str, name: str) -> HttpResponse:
 def contacts(request: Any, language: str) -> HttpResponse:
     office = office_page(request.visit)
     everyone = office.card["contacts"] if office else []
-    filters = [one.asked(request.GET) for one in contact_filters(request.visit, everyone)]
+    filters = [filter_.asked(request.GET) for filter_ in contact_filters(request.visit, everyone)]
     context = {"contacts": chosen_contacts(everyone, filters), "filters": filters}
     return render_public(
         request, "press/contacts.html", listed_at="office:contacts", query=query(filters), **context

@@ -72,7 +72,7 @@ class Reader:
             for name in ("alt", "caption", "credit"):
                 yield from self._single(f"{key}.{name}", value[name])
         elif not _stands_in(value, self.language):
-            yield key, Fact(self.label(key), say(self.model, key, value), _exact(value))
+            yield key, Fact(self.label(key), value_in_words(self.model, key, value), _exact(value))
 
     def _list(self, key: str, value: list[Any]) -> Iterator[tuple[str, Fact]]:
         if any(isinstance(item, dict) and item.keys() & {"html", "quote"} for item in value):
@@ -97,7 +97,7 @@ class Reader:
         field = field_of(self.model, key)
         if isinstance(field, models.ManyToManyField):
             return _rows(field.related_model, values)
-        return ", ".join(say(self.model, key, value) for value in values)
+        return ", ".join(value_in_words(self.model, key, value) for value in values)
 
     def label(self, key: str) -> str:
         """The words of the form for `born.place`: of `born_place`, `place` or `born`."""
@@ -124,7 +124,7 @@ def _exact(value: object) -> Any:
     return value.get("html") if isinstance(value, dict) else None
 
 
-def say(model: type[models.Model] | None, key: str, value: object) -> str:
+def value_in_words(model: type[models.Model] | None, key: str, value: object) -> str:
     """A value in words: a text as it is, codes and dates in the language of whoever reads."""
     if value is None or value in ("", [], {}):
         return ""
@@ -133,7 +133,7 @@ def say(model: type[models.Model] | None, key: str, value: object) -> str:
     if isinstance(value, dict):
         return _say_dict(model, value)
     if isinstance(value, list):
-        return ", ".join(say(model, key, item) for item in value)
+        return ", ".join(value_in_words(model, key, item) for item in value)
     return _say_plain(model, key, value)
 
 
@@ -141,8 +141,8 @@ def _say_dict(model: type[models.Model] | None, value: Document) -> str:
     if value.keys() <= TEXT_KEYS:
         return readable(value["html"]) if "html" in value else value["text"]
     if "uid" in value:
-        return say(None, "", value.get("name"))
-    return " · ".join(filter(None, (say(model, key, value[key]) for key in value)))
+        return value_in_words(None, "", value.get("name"))
+    return " · ".join(filter(None, (value_in_words(model, key, value[key]) for key in value)))
 
 
 def _say_plain(model: type[models.Model] | None, key: str, value: Any) -> str:
@@ -172,7 +172,7 @@ def _key(row: Document) -> str:
 
 def _said(part: type[models.Model] | None, row: Document) -> str:
     if "uid" in row:
-        return say(None, "", row.get("name"))
+        return value_in_words(None, "", row.get("name"))
     said = (_labelled(part, key, row[key]) for key in row if key not in HIDDEN)
     return " · ".join(filter(None, said))
 
@@ -181,7 +181,7 @@ def _labelled(part: type[models.Model] | None, key: str, value: object) -> str:
     """A tick says nothing without the words beside its box."""
     if isinstance(value, bool):
         return str(verbose_name(part, key) or key) if value else ""
-    return say(part, key, value)
+    return value_in_words(part, key, value)
 
 
 def _rows(model: Any, uids: list[str]) -> tuple[Item, ...]:

@@ -43,7 +43,7 @@ def one_query(queries: Collection[QuerySet[Any]]) -> Any:
     return first.union(*others, all=True)
 
 
-def named(admins: Collection[Any], language: Language, about: dict[str, Q]) -> list[Named]:
+def named_things(admins: Collection[Any], language: Language, about: dict[str, Q]) -> list[Named]:
     """The things that `about` asks for, {content_kind: condition}, in one query."""
     queries = [
         admin.model._default_manager.filter(about[admin.model.content_kind])

@@ -53,7 +53,7 @@ def _of_entry(
     part = _name(model, entry) if is_part and changed else ""
     for field in changed:
         value = now.get(field.name)
-        words = say(field, value)
+        words = stored_in_words(field, value)
         yield (*key, field.name), Fact(label(field), words, value, None, part, language_of(field))
 
 
@@ -62,7 +62,7 @@ def _name(model: type[models.Model], entry: Entry) -> str:
     return _("%(kind)s “%(name)s”") % {"kind": capfirst(str(model._meta.verbose_name)), "name": row}
 
 
-def say(field: Any, value: Any) -> str | tuple[Item, ...]:
+def stored_in_words(field: Any, value: Any) -> str | tuple[Item, ...]:
     """A stored value in words; of a relation to many, each row that it leads to."""
     if isinstance(field, models.ManyToManyField):
         return tuple(Item(str(key), words) for key, words in _rows(field, value or ()))

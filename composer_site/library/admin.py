@@ -16,7 +16,7 @@ from composer_site.desk.addresses import model_url
 from composer_site.desk.lists import change_list as lists
 from composer_site.desk.lists.filters import ByLanguage
 from composer_site.desk.lists.publication_status import publishables
-from composer_site.desk.naming import named
+from composer_site.desk.naming import named_things
 from composer_site.desk.rights import PUBLISH, SEE_EDITIONS
 from composer_site.library.bare import BarePictures, lacks_words
 from composer_site.library.forms import NewPdfForm, NewPictureForm
@@ -96,7 +96,7 @@ class PictureAdmin(OnceSentAdmin):
             content_kind: Q(uid__in=uids) for content_kind, uids in showing(picture.uid).items()
         }
         view = "publish" if request.user.has_perm(PUBLISH) else "change"
-        for one in named(seen, current(), about):
+        for one in named_things(seen, current(), about):
             yield model_url(admins[one.content_kind].model, view, one.pk), one.name
 
     @admin.display(description=gettext_lazy("picture"))

@@ -28,7 +28,7 @@ class Bare:
     def lacks(self) -> list[tuple[Any, list[Language]]]:
         """(what, in which languages)"""
         found = [(name, self.without(name)) for name in PRINTED]
-        return [(words(name), languages) for name, languages in found if languages]
+        return [(word_for(name), languages) for name, languages in found if languages]
 
     @property
     def small(self) -> str:
@@ -39,10 +39,12 @@ class Bare:
 
     def without(self, name: str) -> list[Language]:
         rows = LANGUAGES.values()
-        return [one for one in rows if not getattr(self.picture, f"{name}_{one.suffix}")]
+        return [
+            language for language in rows if not getattr(self.picture, f"{name}_{language.suffix}")
+        ]
 
 
-def words(name: str) -> Any:
+def word_for(name: str) -> Any:
     column: Any = Picture._meta.get_field(f"{name}_en")
     return column.verbose_name
 

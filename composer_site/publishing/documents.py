@@ -92,7 +92,7 @@ def references(document: object) -> Iterator[Document]:
     return (part for part in mappings(document) if "uid" in part and "noun" in part)
 
 
-def words(document: object) -> Iterator[str]:
+def words_of(document: object) -> Iterator[str]:
     """Every text of a document, for the search tokens."""
     for part in mappings(document):
         yield from (part[key] for key in ("text", "html") if isinstance(part.get(key), str))

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from composer_site.publishing.content_kinds import KINDS
-from composer_site.publishing.documents import Document, references, words
+from composer_site.publishing.documents import Document, references, words_of
 from composer_site.publishing.models import Edition, Excerpt, Mention, Page
 from composer_site.publishing.working_copy import Publishable
 from composer_site.values.search_tokens import tokens
@@ -58,7 +58,7 @@ def page_of(
 
 
 def tokens_of(document: Document) -> str:
-    return tokens(" ".join(words(document)))
+    return tokens(" ".join(words_of(document)))
 
 
 def index_anew() -> int:

@@ -24,7 +24,7 @@ from composer_site.values.languages import LANGUAGES, current
 from composer_site.values.sorting import sort_key
 
 Choices = Iterable[tuple[Any, Any]]
-Said = dict[str, str]  # code: words
+Labels = dict[str, str]  # code: words
 ChoicesSource = Choices | Callable[[], Choices] | None
 
 LOCALES = {code: Locale.parse(language.cldr) for code, language in LANGUAGES.items()}
@@ -127,16 +127,16 @@ class Searchable:
             },
         )
 
-    def _said(self) -> Said:
+    def _labels(self) -> Labels:
         choices = getattr(self.choices, "func", lambda: self.choices)()  # type: ignore[attr-defined]
         return {str(code): str(words) for code, words in choices}
 
     def _drawn(
-        self, name: str, attrs: dict[str, Any] | None, said: Said, options: str
+        self, name: str, attrs: dict[str, Any] | None, labels: Labels, options: str
     ) -> SafeString:
         attributes = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})  # type: ignore[attr-defined]
         if self.lists is not None:
-            listed = "\n".join(f"{code}\t{words}" for code, words in said.items() if code)
+            listed = "\n".join(f"{code}\t{words}" for code, words in labels.items() if code)
             attributes["data-list"] = f"list-{crc32(listed.encode()):x}"
             self.lists[attributes["data-list"]] = listed
         else:  # Select2 has no Kazakh of its own
@@ -160,12 +160,12 @@ class CodeSelect(Searchable, forms.Select):
         attrs: dict[str, Any] | None = None,
         renderer: BaseRenderer | None = None,
     ) -> SafeString:
-        said = self._said()
-        own = {code: said[code] for code in ("", value or "") if code in said}
-        options = str(_options(tuple((said if self.lists is None else own).items())))
+        labels = self._labels()
+        own = {code: labels[code] for code in ("", value or "") if code in labels}
+        options = str(_options(tuple((labels if self.lists is None else own).items())))
         chosen = format_html('<option value="{}"', value or "")
         options = options.replace(f"{chosen}>", f"{chosen} selected>", 1)
-        return self._drawn(name, attrs, said, options)
+        return self._drawn(name, attrs, labels, options)
 
     def build_attrs(
         self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None
@@ -183,12 +183,12 @@ class CodesSelect(Searchable, forms.SelectMultiple):
         attrs: dict[str, Any] | None = None,
         renderer: BaseRenderer | None = None,
     ) -> SafeString:
-        said = self._said()
-        chosen = {code: said[code] for code in dict.fromkeys(value or ()) if code in said}
-        others = {code: words for code, words in said.items() if code not in chosen}
+        labels = self._labels()
+        chosen = {code: labels[code] for code in dict.fromkeys(value or ()) if code in labels}
+        others = {code: words for code, words in labels.items() if code not in chosen}
         first = format_html_join("\n", '<option value="{}" selected>{}</option>', chosen.items())
         rest = _options(tuple(others.items())) if self.lists is None else ""
-        return self._drawn(name, attrs, said, first + rest)
+        return self._drawn(name, attrs, labels, first + rest)
 
     def build_attrs(
         self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None

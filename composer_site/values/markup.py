@@ -67,7 +67,7 @@ Token = re.Match[str]
 
 def read(value: str, tag: Callable[[Token], str], text: Callable[[str], str] = str) -> str:
     """Each tag and comment as `tag` has it, and each text, with its references read, as `text`."""
-    return TOKEN.sub(lambda it: tag(it) if it["end"] else text(_text_in(it[0])), value)
+    return TOKEN.sub(lambda match: tag(match) if match["end"] else text(_text_in(match[0])), value)
 
 
 def simplified(value: str, kept: Collection[str], meant: Mapping[str, str]) -> str:

@@ -52,7 +52,7 @@ def _letter(letter: str, language_code: str) -> str:
         return key
     base = SPELT_OUT.get(letter) or unicodedata.normalize("NFKD", letter).casefold()
     if base != letter:
-        return "".join(_letter(one, language_code) for one in base)
+        return "".join(_letter(letter, language_code) for letter in base)
     return _other(letter, language_code)
 
 

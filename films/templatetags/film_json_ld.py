@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 
 from composer_site.publishing.documents import Document
-from composer_site.visitors.templatetags.json_ld import named, thing
+from composer_site.visitors.templatetags.json_ld import thing, thing_named
 from composer_site.visitors.templatetags.links import name_of
 from composer_site.visitors.templatetags.pictures import largest_url
 from composer_site.visitors.templatetags.words import MACHINE_DATE, country, label
@@ -92,7 +92,7 @@ def _holders(context: Any, roles: tuple[Role, ...]) -> list[Document]:
 def _holder(context: Any, credit: Document) -> Document:
     reference = credit["holder"]
     kind = "Person" if reference["noun"] == "person" else "Organization"
-    return named(context, kind, reference)
+    return thing_named(context, kind, reference)
 
 
 def _cast(context: Any) -> list[Document]:

@@ -103,6 +103,10 @@ def contacts_for_film(context: Any) -> list[Document]:
     office, code = context.get("office"), context["visit"].language.code
     contacts = office.card["contacts"] if office else []
     countries = set(context["document"]["countries"])
-    near = [one for one in contacts if not one["territories"] or countries & {*one["territories"]}]
+    near = [
+        contact
+        for contact in contacts
+        if not contact["territories"] or countries & {*contact["territories"]}
+    ]
     spoken = code.partition("-")[0]
-    return sorted(near or contacts, key=lambda one: spoken not in one["languages_spoken"])
+    return sorted(near or contacts, key=lambda contact: spoken not in contact["languages_spoken"])

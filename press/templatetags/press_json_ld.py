@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from composer_site.publishing.documents import Document
 from composer_site.visitors.templatetags.head import site_name
-from composer_site.visitors.templatetags.json_ld import named, thing
+from composer_site.visitors.templatetags.json_ld import thing, thing_named
 from composer_site.visitors.templatetags.links import absolute
 from press.templatetags.quoting import speaker_name, spoken_for
 
@@ -19,7 +19,7 @@ KINDS = {"person": "Person", "organisation": "Organization"}
 @register.simple_tag(takes_context=True)
 def article(context: Any) -> Document:
     page, statement = context["page"], context["document"]
-    issuers = [named(context, "Organization", issuer) for issuer in statement["issuers"]]
+    issuers = [thing_named(context, "Organization", issuer) for issuer in statement["issuers"]]
     publisher = {"@type": "Organization", "name": site_name(context)}
     facts = thing(
         context,
@@ -36,8 +36,8 @@ def article(context: Any) -> Document:
 
 
 def _about(context: Any, statement: Document) -> list[Document]:
-    films = [named(context, "Movie", film) for film in statement["films"]]
-    return films + [named(context, "Person", person) for person in statement["people"]]
+    films = [thing_named(context, "Movie", film) for film in statement["films"]]
+    return films + [thing_named(context, "Person", person) for person in statement["people"]]
 
 
 @register.simple_tag(takes_context=True)
@@ -64,8 +64,8 @@ def _creator(context: Any, quote: Document) -> Document:
     speaker, body = quote["speaker"], spoken_for(quote)
     if speaker is None:
         return {"@type": "Person", "description": speaker_name(context, quote)}
-    affiliation = named(context, "Organization", body) if body else None
-    return {**named(context, KINDS[speaker["noun"]], speaker), "affiliation": affiliation}
+    affiliation = thing_named(context, "Organization", body) if body else None
+    return {**thing_named(context, KINDS[speaker["noun"]], speaker), "affiliation": affiliation}
 
 
 def _original(quote: Document) -> Document | None:

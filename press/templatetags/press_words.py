@@ -33,8 +33,8 @@ def correction_kind(value: str) -> str:
 @register.filter
 def is_translated(quote: Document) -> bool:
     """Said in one language and shown in another: it follows, nobody ticks it."""
-    said, shown = quote["spoken_in"], quote["text"]["lang"]
-    return bool(said) and said.split("-")[0] != shown.split("-")[0]
+    spoken_in, printed_in = quote["spoken_in"], quote["text"]["lang"]
+    return bool(spoken_in) and spoken_in.split("-")[0] != printed_in.split("-")[0]
 
 
 @register.simple_tag(takes_context=True)
@@ -69,12 +69,12 @@ def abouts(context: Any, issuers: list[Document]) -> list[Any]:
 @register.filter
 def are_open(filters: list[Any]) -> bool:
     """A search engine needs the whole list alone."""
-    return not any(one.chosen for one in filters)
+    return not any(filter_.chosen for filter_ in filters)
 
 
 @register.filter
 def offered(filters: list[Any]) -> list[Any]:
-    return [one for one in filters if one.is_offered]
+    return [filter_ for filter_ in filters if filter_.is_offered]
 
 
 @register.simple_tag(takes_context=True)

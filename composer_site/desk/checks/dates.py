@@ -25,10 +25,10 @@ def other_dates(subject: Subject) -> Iterator[Check]:
 
 def _compared(place: Place, source: str, text: Text) -> str:
     column = f"{text.name}_{LANGUAGES[source].suffix}"
-    said = dates_in_text(place.plain(column), source)
+    stated = dates_in_text(place.plain(column), source)
     translated = dates_in_text(place.plain(text.column), text.language.code)
-    lost = in_words(_lost(said, translated))
-    other = in_words(_instead(said, translated))
+    lost = in_words(_lost(stated, translated))
+    other = in_words(_instead(stated, translated))
     if lost and other:
         return _("The source says %(lost)s, this text %(other)s:") % {"lost": lost, "other": other}
     if lost:
@@ -36,18 +36,18 @@ def _compared(place: Place, source: str, text: Text) -> str:
     return _("This text says %s, the source does not:") % other if other else ""
 
 
-def _lost(said: Dates, translated: Dates) -> Dates:
-    return Dates(_only_in(said.years, translated.years), _only_in(said.days, translated.days))
+def _lost(stated: Dates, translated: Dates) -> Dates:
+    return Dates(_only_in(stated.years, translated.years), _only_in(stated.days, translated.days))
 
 
-def _instead(said: Dates, translated: Dates) -> Dates:
+def _instead(stated: Dates, translated: Dates) -> Dates:
     """A date more may be another wording: “a day later” has become “11 June”. Where a text names
     no more than the source does, another one stands in the place of one."""
-    years = _only_in(translated.years, said.years)
-    days = _only_in(translated.days, said.days)
+    years = _only_in(translated.years, stated.years)
+    days = _only_in(translated.days, stated.days)
     return Dates(
-        years if translated.years.total() <= said.years.total() else Counter(),
-        days if translated.days.total() <= said.days.total() else Counter(),
+        years if translated.years.total() <= stated.years.total() else Counter(),
+        days if translated.days.total() <= stated.days.total() else Counter(),
     )
 
 

@@ -24,7 +24,7 @@ from composer_site.desk.dashboard.languages import languages
 from composer_site.desk.lists.publication_status import PublicationStatus, has_status, known_to
 from composer_site.desk.lists.translated_kinds import kinds
 from composer_site.desk.log import translated
-from composer_site.desk.naming import Named, named, one_query
+from composer_site.desk.naming import Named, named_things, one_query
 from composer_site.desk.rights import PUBLISH, SEE_EDITIONS
 from composer_site.publishing.content_kinds import FILE_KINDS, KINDS
 from composer_site.publishing.models import Edition
@@ -105,7 +105,7 @@ class Desk:
     def all_of(self, state: str) -> list[tuple[Any, int, str]]:
         """(meta, how many, their list) of each kind of content that has some."""
         found = [(admin.opts, *self.number(admin.model, state)) for admin in self.things]
-        return [one for one in found if one[1]]
+        return [entry for entry in found if entry[1]]
 
     def all_scheduled(self) -> list[tuple[Any, int, str]]:
         return self.all_of(PublicationStatus.SCHEDULED)
@@ -166,7 +166,9 @@ class Desk:
             own = [key for model, key in keys if model == admin.opts.model_name]
             about[admin.model.content_kind] = Q(uid__in=uids) | Q(pk__in=own)
         models = {admin.model.content_kind: admin.model for admin in self.things}
-        found = [(row, models[row.content_kind]) for row in named(self.things, current(), about)]
+        found = [
+            (row, models[row.content_kind]) for row in named_things(self.things, current(), about)
+        ]
         by_key = {(model._meta.model_name, str(row.pk)): (row, model) for row, model in found}
         return {row.uid: (row, model) for row, model in found} | by_key
 

@@ -21,15 +21,15 @@ Gaps = list[tuple[Any, int, str]]  # meta of a model, how many, their list
 def languages(kinds: Collection[Kind]) -> Iterator[tuple[Progress, list[tuple[Any, Gaps]]]]:
     """(progress, [(words, gaps)]) of each language into which something is translated."""
     numbers = waiting_things(kinds, LANGUAGES, LISTS)
-    for one in progress(kinds):
-        if one.total:
+    for counted in progress(kinds):
+        if counted.total:
             gaps = (
-                (words, _gaps(kinds, numbers, one, work)) for work, (_c, words) in LISTS.items()
+                (words, _gaps(kinds, numbers, counted, work)) for work, (_c, words) in LISTS.items()
             )
-            yield one, [(words, found) for words, found in gaps if found]
+            yield counted, [(words, found) for words, found in gaps if found]
 
 
-def _gaps(kinds: Collection[Kind], numbers: Any, one: Progress, work: Work) -> Gaps:
-    code, column = one.language.code, LISTS[work][0]
+def _gaps(kinds: Collection[Kind], numbers: Any, counted: Progress, work: Work) -> Gaps:
+    code, column = counted.language.code, LISTS[work][0]
     each = ((kind.model, numbers.get((kind.name, code, work), 0)) for kind in kinds)
     return [(model._meta, n, list_url(model, **{column: code})) for model, n in each if n]

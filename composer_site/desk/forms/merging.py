@@ -56,7 +56,7 @@ def sent_by(widget: Any, name: str, value: object) -> Values:
     widget = getattr(widget, "widget", widget)  # RelatedFieldWidgetWrapper
     if isinstance(widget, MultiWidget):
         values = enumerate(widget.decompress(value) or ())
-        return {f"{name}_{i}": plain(widget.widgets[i].format_value(one)) for i, one in values}
+        return {f"{name}_{i}": plain(widget.widgets[i].format_value(item)) for i, item in values}
     if isinstance(widget, CheckboxInput):
         return {name: ["on"] if value else []}
     return {name: plain(widget.format_value(value))}
@@ -64,7 +64,7 @@ def sent_by(widget: Any, name: str, value: object) -> Values:
 
 def plain(value: object) -> list[str]:
     several = value if isinstance(value, list | tuple) else [value]
-    return [str(one) for one in several if one not in (None, "")] or [""]
+    return [str(item) for item in several if item not in (None, "")] or [""]
 
 
 def put(data: QueryDict, name: str, value: list[str]) -> None:

@@ -37,6 +37,6 @@ class StaffForm(forms.ModelForm):
     def _update_errors(self, errors: ValidationError) -> None:
         if hasattr(errors, "error_dict"):
             known = {*self.fields, NON_FIELD_ERRORS}
-            held = {name: said for name, said in errors.error_dict.items() if name in known}
+            held = {name: messages for name, messages in errors.error_dict.items() if name in known}
             errors = ValidationError(held)
         super()._update_errors(errors)  # type: ignore[misc]

@@ -20,7 +20,7 @@ from composer_site.desk.lists import change_list as lists
 from composer_site.desk.lists.filters import ByContentKind
 from composer_site.desk.lists.publication_status import publishables
 from composer_site.desk.lists.searching import search
-from composer_site.desk.naming import named
+from composer_site.desk.naming import named_things
 from composer_site.desk.rights import may_move
 from composer_site.publishing.editions import EditionQuerySet
 from composer_site.publishing.models import Edition
@@ -53,7 +53,9 @@ class EditionChangeList(lists.TellingChangeList):
         admins = {n: one for n, one in every.items() if one.has_view_permission(request)}
         uids = {edition.uid for edition in self.result_list}
         content_kinds = {edition.content_kind for edition in self.result_list}
-        found = named(admins.values(), current(), dict.fromkeys(content_kinds, Q(uid__in=uids)))
+        found = named_things(
+            admins.values(), current(), dict.fromkeys(content_kinds, Q(uid__in=uids))
+        )
         by_uid = {one.uid: one for one in found}
         for edition in self.result_list:
             edition.named = by_uid.get(edition.uid)

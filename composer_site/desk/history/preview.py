@@ -114,9 +114,9 @@ def _banner(
     request: HttpRequest, code: str, edition: Edition | None = None, **context: Any
 ) -> SafeString:
     """In the language of the member of staff, whatever the page below is in."""
-    said = _("As visitors saw it: %s") % edition_in_words(edition) if edition else ""
+    banner_text = _("As visitors saw it: %s") % edition_in_words(edition) if edition else ""
     context |= {
-        "said": said or _("Preview: not published"),
+        "said": banner_text or _("Preview: not published"),
         "more": on_own_clock(edition.starts_at) if edition else _("Only you see this page."),
         "languages": LANGUAGES.values(),
         "chosen": code,

@@ -52,7 +52,7 @@ class TellingChangeList(ChangeList):
     def narrowed_by(self) -> Iterator[tuple[Any, Any, str]]:
         """(title of the filter, what is chosen, address without it)"""
         for spec in self.filter_specs:
-            chosen = [one for one in spec.choices(self) if one["selected"]]
+            chosen = [choice for choice in spec.choices(self) if choice["selected"]]
             if chosen and (without := self.without(spec)) is not None:
                 yield spec.title, chosen[0]["display"], without
 

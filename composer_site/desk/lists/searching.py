@@ -28,7 +28,7 @@ def search(rows: QuerySet[Any], fields: Iterable[str], text: str) -> QuerySet[An
     if len(text) > MAX_CHARACTERS:
         return rows.none()
     found = rows
-    for word in words(text):
+    for word in words_of(text):
         found = found.filter(reduce(or_, (holding(rows.model, field, word) for field in fields)))
     return found if found is rows else asked_once(rows, found)
 
@@ -38,7 +38,7 @@ def asked_once(rows: QuerySet[Any], found: QuerySet[Any]) -> QuerySet[Any]:
     return found if len(keys) > FEW else rows.filter(pk__in=keys)
 
 
-def words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     found = [part for part in smart_split(text.replace("\x00", "")) if part]
     return [
         folded(unescape_string_literal(part) if part[0] in "\"'" and part[0] == part[-1] else part)

@@ -89,8 +89,8 @@ def _reviews(
 ) -> dict[Publishable, list[Group]]:
     """Of what is ticked: those are public together."""
     documents = {proposal.whole: proposal.documents for proposal in proposals}
-    about = subjects(documents, time or timezone.now())
-    return {subject.whole: review(subject) for subject in about}
+    found = subjects(documents, time or timezone.now())
+    return {subject.whole: review(subject) for subject in found}
 
 
 def _said(model_admin: ContentAdmin, request: HttpRequest, proposal: Proposal) -> dict[str, Any]:

@@ -56,6 +56,6 @@ def _put_right(request: HttpRequest, chosen: list[tuple[Edition, Publishable]]) 
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return False
-    said = ngettext("%d date was put right.", "%d dates were put right.", len(chosen))
-    messages.success(request, said % len(chosen))
+    message = ngettext("%d date was put right.", "%d dates were put right.", len(chosen))
+    messages.success(request, message % len(chosen))
     return True

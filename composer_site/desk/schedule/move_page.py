@@ -189,8 +189,8 @@ def _refusal(count: int) -> str:
 
 def success(rows: Sequence[Row], moved: Sequence[Edition]) -> Any:
     things = list({row.thing.uid: row.thing for row in rows}.values())
-    said = ngettext("%d edition was moved.", "%d editions were moved.", len(moved))
-    return format_html("{}{}", said % len(moved), of_all(things))
+    message = ngettext("%d edition was moved.", "%d editions were moved.", len(moved))
+    return format_html("{}{}", message % len(moved), of_all(things))
 
 
 def address_after(request: HttpRequest, rows: Sequence[Row]) -> str:

@@ -55,7 +55,11 @@ def transitions(after: dt.datetime, until: dt.datetime | None = None) -> list[Tr
 
 
 def changes_at(second: dt.datetime) -> list[Change]:
-    return [change for it in transitions(second - SECOND, second) for change in it.changes]
+    return [
+        change
+        for transition in transitions(second - SECOND, second)
+        for change in transition.changes
+    ]
 
 
 def neighbours(second: dt.datetime) -> tuple[dt.datetime | None, dt.datetime | None]:

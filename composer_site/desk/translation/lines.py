@@ -93,7 +93,11 @@ class Line:
     def others(self) -> list[tuple[Language, SafeString]]:
         """What the other languages have."""
         own = (self.text.origin, self.text.language)
-        others = ((one, self.in_language(one)) for one in LANGUAGES.values() if one not in own)
+        others = (
+            (language, self.in_language(language))
+            for language in LANGUAGES.values()
+            if language not in own
+        )
         return [(language, html) for language, html in others if html]
 
     @property

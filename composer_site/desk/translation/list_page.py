@@ -75,7 +75,7 @@ def desk_page(request: HttpRequest, language: str = "") -> HttpResponse:
     page = _page(request, found, sum(numbers.get(kind.name, 0) for kind in wish.chosen(by_name)))
     context = {
         "languages": languages,
-        "chosen": next(one for one in languages if one.language is chosen),
+        "chosen": next(counted for counted in languages if counted.language is chosen),
         "works": _works(wish),
         "content_kinds": _kinds(by_name, wish, numbers),
         "things": _things(request, by_name, page, chosen, wish),
@@ -96,7 +96,7 @@ def _numbers(by_name: dict[str, Kind], language: Language, wish: Wish) -> dict[s
 
 def _usual_language(user: Any, languages: list[Progress]) -> str:
     """The user's own, unless nothing is translated into that."""
-    translated = {one.language.code for one in languages if one.total}
+    translated = {counted.language.code for counted in languages if counted.total}
     return user.language if user.language in translated else USUAL
 
 

@@ -17,7 +17,7 @@ from composer_site.values.dates.calendar_words import (
     weekday_in_words,
 )
 from composer_site.values.dates.edtf_reading import read
-from composer_site.values.dates.edtf_words import say
+from composer_site.values.dates.edtf_words import reading_in_words
 from composer_site.values.dates.opening_hours import hours_in_words, open_days_in_words
 from composer_site.values.dates.times import (
     ZONES,
@@ -97,4 +97,4 @@ def edtf_in_words(value: str, language_code: str) -> str:
     A mark on one piece (`1943-06-~13`) is said of the whole date. Raises ValidationError for what
     is not EDTF.
     """
-    return say(read(value).reading, language_code) if value else ""
+    return reading_in_words(read(value).reading, language_code) if value else ""

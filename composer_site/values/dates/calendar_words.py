@@ -51,8 +51,10 @@ def span_in_words(first: date, last: date, precision: Precision, language_code: 
     patterns = locale.interval_formats[SKELETONS[precision]][_greatest_difference(first, last)]
     # CLDR has the pattern for days with short months only.
     halves = [p if "MMMM" in p or "L" in p else p.replace("MMM", "MMMM") for p in patterns]
-    said = [parse_pattern(h).apply(d, locale) for h, d in zip(halves, (first, last), strict=True)]
-    return "".join(said).replace("\u2009", " ")  # lines may break there
+    in_words = [
+        parse_pattern(h).apply(d, locale) for h, d in zip(halves, (first, last), strict=True)
+    ]
+    return "".join(in_words).replace("\u2009", " ")  # lines may break there
 
 
 def _greatest_difference(first: date, last: date) -> str:

@@ -21,7 +21,7 @@ TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC", "C")
 ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 
 
-def say(reading: Reading, code: str) -> str:
+def reading_in_words(reading: Reading, code: str) -> str:
     match reading:
         case Part():
             return _part(reading, code)

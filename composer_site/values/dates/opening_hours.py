@@ -16,8 +16,8 @@ def open_days_in_words(codes: Iterable[str], language_code: str) -> str:
     known = set(codes) & set(WEEKDAYS)
     if len(known) == len(WEEKDAYS):
         return _("Every day")
-    said = [_range(run, language_code) for run in _runs(known)]
-    return COMMA.get(language_code, ", ").join(said)
+    ranges = [_range(run, language_code) for run in _runs(known)]
+    return COMMA.get(language_code, ", ").join(ranges)
 
 
 def _runs(codes: set[str]) -> list[list[str]]:

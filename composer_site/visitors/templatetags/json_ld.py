@@ -80,7 +80,7 @@ def thing(context: Context, kind: str, **facts: Any) -> Document:
     }
 
 
-def named(context: Context, kind: str, reference: Document) -> Document:
+def thing_named(context: Context, kind: str, reference: Document) -> Document:
     """Somebody a page refers to, with an address where they have a public one."""
     page = context["cards"].get(reference["uid"])
     name = page.title if page else (reference["name"] or {}).get("text")

@@ -95,8 +95,8 @@ def file_size(number: int) -> str:
     code = LANGUAGES[current().code].cldr
     if number < 1_000_000:
         return format_unit(max(1, round(number / 1000)), "digital-kilobyte", "short", locale=code)
-    said = format_unit(round(number / 1_000_000, 1), "digital-megabyte", "short", locale=code)
-    return said.replace("M\u0411", "\u041c\u0411")  # CLDR's Kazakh has a Latin M
+    size = format_unit(round(number / 1_000_000, 1), "digital-megabyte", "short", locale=code)
+    return size.replace("M\u0411", "\u041c\u0411")  # CLDR's Kazakh has a Latin M
 
 
 @register.filter

@@ -29,7 +29,7 @@ from factories import (
 from composer_site.desk.dashboard.first_page import Desk
 from composer_site.desk.lists.publication_status import PublicationStatus
 from composer_site.desk.log import changed, record
-from composer_site.desk.naming import named
+from composer_site.desk.naming import named_things
 from composer_site.publishing.publish import withdraw
 from composer_site.values.languages import LANGUAGES
 from films.models import Film
@@ -173,7 +173,7 @@ def test_the_database_calls_things_as_they_call_themselves(client, publisher, co
     type(publisher).objects.update(language=code)
     desk = board(client)
     everything = {admin.model.content_kind: admin.model.objects.all() for admin in desk.things}
-    found = named(desk.things, LANGUAGES[code], dict.fromkeys(everything, Q()))
+    found = named_things(desk.things, LANGUAGES[code], dict.fromkeys(everything, Q()))
     with translation.override(code):
         expected = {
             (content_kind, row.pk): str(row)
