@@ -27,6 +27,7 @@ from factories import (
 from leaks import Canary
 
 from composer_site.publishing.publish import publish, withdraw
+from composer_site.publishing.working_copy import Publishable
 
 T = dt.datetime(2030, 5, 17, 12, tzinfo=dt.UTC)
 SECOND = timedelta(seconds=1)
@@ -67,7 +68,7 @@ def make_site():
             )
             publish_at_t(site, thing)
         for thing in vars(site.public).values():
-            if hasattr(thing, "content_kind"):
+            if isinstance(thing, Publishable):
                 change(site, thing)
         make_late_statement(site)
         make_withdrawals(site)

@@ -13,6 +13,7 @@ from roles import MAKERS
 
 from composer_site.desk.keys import KeyGuard
 from composer_site.publishing.models import Edition
+from composer_site.publishing.working_copy import Publishable
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +32,7 @@ def rows():
     with time_machine.travel(NOW, tick=False):
         rows = [make() for make in MAKERS.values()]
         for thing in rows:
-            if hasattr(thing, "content_kind"):
+            if isinstance(thing, Publishable):
                 published(thing, at=NOW + dt.timedelta(days=1))
         yield [*rows, Edition.objects.first(), Group.objects.first(), make_user()]
 

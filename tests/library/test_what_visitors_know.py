@@ -4,10 +4,8 @@ went past all of it, the check says so.
 
 import datetime as dt
 from contextlib import contextmanager
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.core import serializers
 from django.core.management import call_command
 from django.db import connection
@@ -141,15 +139,6 @@ def test_it_is_written_under_the_publishing_lock(write, lock):
     with connection.execute_wrapper(note):
         write(picture)
     assert set(seen) == {True}
-
-
-def test_the_rows_of_before_are_filled_in():
-    uids = {make_picture(**LICENSED).uid, make_pdf().uid}
-    StoredFile.objects.all().delete()
-    fill = import_module("composer_site.library.migrations.0004_known_to_visitors").hand_on
-    fill(apps, None)
-    assert set(StoredFile.objects.values_list("uid", flat=True)) == uids
-    assert Picture.stale_on_the_street() | Pdf.stale_on_the_street() == set()
 
 
 # The check

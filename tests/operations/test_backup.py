@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -21,18 +22,33 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def database_url(tmp_path):
-    """An empty database of the kind under test, reached by its own URL."""
+def database_url(tmp_path, django_db_setup, django_db_blocker):
+    """A copy of the database under test, migrated as that is, reached by its own URL."""
+    with django_db_blocker.unblock():
+        yield from copied(tmp_path)
+
+
+def copied(tmp_path):
     if connection.vendor == "sqlite":
+        (tmp_path / "data").mkdir()
+        connection.ensure_connection()
+        with contextlib.closing(sqlite3.connect(tmp_path / "data/db.sqlite3")) as copy:
+            connection.connection.backup(copy)
         yield f"sqlite:///{tmp_path}/data/db.sqlite3"
         return
     import psycopg
 
     url, name = environ.Env().url("DATABASE_URL"), f"drill_{uuid.uuid4().hex}"
     with psycopg.connect(url._replace(path="/postgres").geturl(), autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
+        server.execute(f"CREATE DATABASE {name} TEMPLATE {of_the_tests()}")
         yield url._replace(path=f"/{name}").geturl()
         server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def of_the_tests():
+    """The name of their database, to which nobody may be connected while it is copied."""
+    connection.close()
+    return connection.settings_dict["NAME"]
 
 
 class Site:
@@ -41,7 +57,7 @@ class Site:
     def __init__(self, directory, database_url):
         self.data, self.url = directory / "data", database_url
         self.media = self.data / "media"
-        self.data.mkdir()
+        self.data.mkdir(exist_ok=True)
 
     def manage(self, *arguments, answer=""):
         variables = {"DEMO": "true", "DATA_DIR": str(self.data), "DATABASE_URL": self.url}
@@ -58,8 +74,6 @@ class Site:
 
     def connect(self):
         if self.url.startswith("sqlite"):
-            import sqlite3
-
             return contextlib.closing(sqlite3.connect(self.data / "db.sqlite3", timeout=30))
         import psycopg
 
@@ -94,8 +108,6 @@ RIGHT = 'INSERT INTO staff_grantedright ("group", "right") VALUES '
 @pytest.fixture
 def site(tmp_path, database_url):
     site = Site(tmp_path, database_url)
-    result = site.manage("migrate", "--verbosity=0")
-    assert result.stderr == ""
     site.execute(RIGHT + "('canary', 'Құрманғазы 冼星海')")
     site.put("pictures/a.jpg", os.urandom(300_000))
     site.put("pictures/ә/b.webp", b"")
