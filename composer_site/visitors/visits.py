@@ -4,26 +4,18 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import timezone, translation
-from django.utils.cache import (
-    get_conditional_response,
-    patch_cache_control,
-    patch_vary_headers,
-    set_response_etag,
-)
 
 from composer_site.operations.security import ADMIN
 from composer_site.publishing.timeline import visitors_present
 from composer_site.values.languages import LANGUAGES, Language
+from composer_site.visitors.cache_headers import MAX_AGE_S, may_be_kept, unless_known
 from composer_site.visitors.files import Files
 
-# A publication for now is a transition that no outside cache can foresee: they may be this late.
-MAX_AGE_S = 60
 READING = ("GET", "HEAD")
 OTHER_PATHS = (ADMIN, "/readyz", "/static/")
 
@@ -91,20 +83,8 @@ class VisitMiddleware:
         request.visit = visit  # type: ignore[attr-defined]
         with translation.override(visit.language.code):
             response = self.get_response(request)
-        if not response.has_header("Cache-Control") and response.status_code < 500:
-            patch_cache_control(response, public=True, max_age=visit.seconds_to_keep())
-        if language is None and response.get("Content-Type", "").startswith("text/html"):
-            patch_vary_headers(response, ["Accept-Language"])
+        may_be_kept(response, visit.seconds_to_keep(), by_language=language is None)
         return unless_known(request, response)
-
-
-def unless_known(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """304 to who has this very page already. A stored file knows its own tag."""
-    if response.status_code != 200 or response.streaming:
-        return response
-    set_response_etag(response)
-    known = get_conditional_response(request, etag=response["ETag"], response=response)
-    return cast(HttpResponse, known)
 
 
 def language_in_address(request: HttpRequest) -> Language | None:

@@ -5,10 +5,11 @@ from django.db.models import Max
 
 def number_on(apps, schema_editor):
     """From the highest number that each thing has today."""
+    alias = schema_editor.connection.alias
     Edition = apps.get_model("publishing", "Edition")
     Numbering = apps.get_model("publishing", "Numbering")
-    last = Edition.objects.order_by().values_list("uid").annotate(last=Max("number"))
-    Numbering.objects.bulk_create(Numbering(uid=uid, last=number) for uid, number in last)
+    last = Edition.objects.using(alias).order_by().values_list("uid").annotate(last=Max("number"))
+    Numbering.objects.using(alias).bulk_create(Numbering(uid=uid, last=number) for uid, number in last)
 
 
 class Migration(migrations.Migration):

@@ -1,10 +1,23 @@
 from django.db import migrations, models
 
-NEWEST = ["content_kind", "language", "kind", "-sort_at", "-id", "starts_at", "ends_at", "facet", "edition"]
+NEWEST = [
+    "content_kind",
+    "language",
+    "kind",
+    "-sort_at",
+    "-id",
+    "starts_at",
+    "ends_at",
+    "facet",
+    "edition",
+]
 
 
 class Migration(migrations.Migration):
-    dependencies = [("publishing", "0009_excerpts")]
+    dependencies = [
+        ("publishing", "0009_excerpts"),
+        ("library", "0004_known_to_visitors"),  # writes the column by its old name
+    ]
 
     operations = [
         migrations.RemoveIndex("page", "page_newest"),
