@@ -1,19 +1,16 @@
 """`load_demo`: all of the demonstration or nothing, and never over other content."""
 
 import json
-from collections import Counter
 from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
-from django.utils import timezone
 from factories import make_organisation
-from small_demo import small_illustrations
+from small_demo import public, small_illustrations
 
 from composer_site import demo
-from composer_site.publishing.models import Edition, Page
-from people.models import Person
+from composer_site.publishing.models import Page
 from press.models import Statement
 
 pytestmark = pytest.mark.django_db
@@ -49,11 +46,6 @@ def load(*arguments):
     call_command("load_demo", *arguments, verbosity=0)
 
 
-def public():
-    pages = Page.objects.public(timezone.now()).filter(language="kk")
-    return Counter(pages.values_list("content_kind", flat=True))
-
-
 def stored_files():
     return [path for path in Path(default_storage.location).rglob("*") if path.is_file()]
 
@@ -62,73 +54,6 @@ def row_number(app, slug):
     rows = json.loads(dict(zip(demo.APPS, demo.fixtures(), strict=True))[app].read_text())
     slugs = [row["fields"].get("slug") for row in rows]
     return slugs.index(slug) + 1
-
-
-def test_everything_meant_for_visitors_is_public():
-    load()
-    people = Person.objects.exclude(slug__in=demo.NAMED_ONLY).count()
-    assert public() == {
-        "film": 1,
-        "person": people,
-        "organisation": 5,
-        "statement": 6,
-        "press_office": 1,
-    }
-
-
-def test_people_of_whom_only_a_credit_is_known_have_no_page():
-    load()
-    named = Person.objects.filter(slug__in=demo.NAMED_ONLY).values("uid")
-    assert len(named) == len(demo.NAMED_ONLY)
-    assert not Edition.objects.filter(uid__in=named).exists()
-
-
-def test_the_embargoed_statement_is_published_for_its_hour_in_almaty():
-    load()
-    statement = Statement.objects.get(slug="example-anniversary-screening")
-    edition = Edition.objects.get(uid=statement.uid)
-    assert edition.starts_at.isoformat() == "2049-05-03T05:00:00+00:00"
-
-
-def test_the_withdrawn_statement_says_why_in_four_languages():
-    load()
-    tombstones = Page.objects.withdrawn(timezone.now())
-    reasons = {page.language: page.document["reason"]["text"] for page in tombstones}
-    assert reasons == demo.WITHDRAWN["example-withdrawn-screening"]
-
-
-def forms_printed(number):
-    """(the right form, the wrong one, corrections) of the pages of an edition, each once."""
-    pages = Page.objects.filter(slug="names-of-xian-xinghai", edition__number=number)
-    printed = [(json.dumps(page.document["body"]), page.document["corrections"]) for page in pages]
-    return {
-        ("Sinn Sing Hoi" in body, "Sinn Sing Hol" in body, len(above)) for body, above in printed
-    }
-
-
-def test_the_corrected_statement_was_first_published_with_the_wrong_form():
-    load()
-    assert forms_printed(1) == {(False, True, 0)}
-
-
-def test_the_corrected_statement_has_the_right_form_and_its_correction():
-    load()
-    assert forms_printed(2) == {(True, False, 1)}
-
-
-def test_a_second_run_says_so_and_changes_nothing(capsys):
-    load()
-    before = list(Edition.objects.values_list("pk", "digest", "ends_at"))
-    load()
-    assert capsys.readouterr().out.splitlines()[-1].startswith("The demonstration is already here.")
-    assert list(Edition.objects.values_list("pk", "digest", "ends_at")) == before
-
-
-def test_a_second_run_keeps_what_staff_have_changed():
-    load()
-    Statement.objects.filter(slug="joint-film-announced").update(headline_en="Mended")
-    load()
-    assert Statement.objects.get(slug="joint-film-announced").headline_en == "Mended"
 
 
 def test_other_content_is_not_mixed_with_the_demonstration():
