@@ -24,7 +24,7 @@ from films.models import Film
 from people.models import Organisation, Person
 from press.models import PressOffice, Statement
 
-# In the order of their references, and so are the content_kinds.
+# In the order of their references, and so are the kinds.
 APPS = ("library", "people", "films", "press")
 KINDS = (Organisation, Person, Film, Statement, PressOffice)
 ILLUSTRATIONS = Path(__file__).parent.parent / "demo/illustrations"

@@ -1,4 +1,4 @@
-// What is ticked for a publish together stays ticked while the pages of one list are turned, and is
+// What is ticked to be published together stays ticked while the pages of one list are turned, and is
 // forgotten where another page was between. Other acts take what their own page shows, no more.
 (() => {
   const ACT = "publish_together";

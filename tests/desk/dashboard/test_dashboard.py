@@ -67,7 +67,7 @@ def text_of(client):
 
 
 def make_everything(count):
-    """`count` of each content_kind in each state, with a log of it."""
+    """`count` of each kind in each state, with a log of it."""
     user = make_user("editors")
     for _ in range(count):
         film = make_film(poster=make_picture())
