@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.checks import Error, Warning, register
 from django.core.exceptions import ImproperlyConfigured
 
+from composer_site.operations import environment
 from composer_site.values.languages import LANGUAGES
 
 # Releases that close holes this site would be open to.
@@ -102,6 +103,12 @@ def check_environment(app_configs, **kwargs):
                 hint=f"{reason} Take it out of the environment, or of .env.",
                 id="composer.W002",
             )
+    for name, meant in environment.mistyped().items():
+        yield Warning(
+            f"{name} is not read.",
+            hint=f"If {meant} is meant, correct it in the environment, or in .env.",
+            id="composer.W013",
+        )
 
 
 def refuse_uncollected():

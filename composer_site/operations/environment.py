@@ -6,8 +6,10 @@ Every refusal is one sentence: the variable's name and what was expected, never 
 import os
 import re
 import secrets
+import zlib
 import zoneinfo
 from datetime import datetime, timedelta
+from difflib import get_close_matches
 from pathlib import Path
 
 import environ
@@ -23,6 +25,9 @@ SAMPLE_KEY = "put-fifty-or-more-random-characters-here-and-tell-nobody"
 HOST = re.compile(r"\.?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9-]+)*|\[[0-9a-f:]+\]")
 ORIGIN = re.compile(rf"https?://(?!\.)({HOST.pattern})(:[1-9][0-9]{{0,4}})?")
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
+# `.com`, `.com.kz`: everybody's, and nobody's site.
+REGISTRY = re.compile(r"\.(?:(?:ac|co|com|edu|gov|mil|net|org)\.)?[a-z0-9-]+")
+NAMES_READ: set[str] = set()
 
 
 def refuse(name, expected):
@@ -44,8 +49,19 @@ def read_dotenv(path):
     environ.Env.read_env(path)
 
 
+def value_of(name):
+    NAMES_READ.add(name)
+    return os.environ.get(name, "").strip()
+
+
+def mistyped():
+    """{a variable that nobody reads: the one that was meant}, for names that look like ours."""
+    near = {name: get_close_matches(name, NAMES_READ, 1, 0.8) for name in os.environ}
+    return {name: meant[0] for name, meant in near.items() if meant and meant[0] != name}
+
+
 def text(name, default=None):
-    value = os.environ.get(name, "").strip()
+    value = value_of(name)
     if not value and default is None:
         refuse(name, "a value, but it is missing or empty")
     return value or default
@@ -53,7 +69,7 @@ def text(name, default=None):
 
 def word(name, default):
     """A yes or no: `bool("false")` and its relatives have opened many sites."""
-    value = os.environ.get(name, "").strip().lower()
+    value = value_of(name).lower()
     if value and value not in WORDS:
         refuse(name, "one of true, yes, on, 1, false, no, off, 0")
     return WORDS.get(value, default)
@@ -87,7 +103,8 @@ def secret_key(name):
     key = text(name)
     if key.startswith("django-insecure-") or key == SAMPLE_KEY:
         refuse(name, "a key of your own, and this is a sample")
-    if len(key) < 50 or len(set(key)) < 5:
+    # Few letters, or the same ones over and over, pack into next to nothing.
+    if len(key) < 50 or len(zlib.compress(key.encode())) < 40:
         refuse(name, "50 or more random characters")
     return key
 
@@ -107,6 +124,8 @@ def hosts(name, default=None):
     names = [host.strip().lower() for host in text(name, default and ",".join(default)).split(",")]
     if not all(HOST.fullmatch(host) for host in names):
         refuse(name, "host names with commas between, no * among them, no scheme and no port")
+    if any(REGISTRY.fullmatch(host) for host in names):
+        refuse(name, "a domain of yours after a leading dot")
     return names
 
 
@@ -151,17 +170,30 @@ def directory(name, default):
 def database(name, default, options):
     """Django's database settings from a URL; `options` by engine name (`sqlite3`, `postgresql`)."""
     expected = "sqlite:////absolute/path or postgres://user:password@host:port/name"
+    url = text(name) if name in os.environ else default
     try:
-        config = environ.Env.db_url_config(text(name, default))
+        config = environ.Env.db_url_config(url)
         engine = config["ENGINE"].rpartition(".")[2]
-        config["OPTIONS"] = options[engine] | config.get("OPTIONS", {})
+        asked = config.get("OPTIONS", {})
+        config["OPTIONS"] = options[engine] | asked
     except Exception:  # noqa: BLE001  the parser raises of every kind and quotes the password
         refuse(name, expected)
     if not config.get("NAME"):
         refuse(name, expected)
+    if not asked.keys() <= options_of(engine):
+        refuse(name, "no options after the name, but such as the database knows")
     if engine == "sqlite3":
         _sqlite_directory(name, Path(config["NAME"]), expected)
     return config
+
+
+def options_of(engine):
+    """The names that an address may give values to; those of PostgreSQL are libpq's."""
+    if engine == "sqlite3":
+        return {"timeout"}
+    import psycopg
+
+    return {option.keyword.decode() for option in psycopg.pq.Conninfo.get_defaults()}
 
 
 def _sqlite_directory(name, path, expected):

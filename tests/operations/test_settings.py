@@ -14,6 +14,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from composer_site.operations import environment
+from composer_site.operations.checks import check_environment
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY = "kQ7vX2mN9pR4tW8yB3cF6hJ1lZ5sD0gA-uE_iO2rT7nM4vX9qWzY"
@@ -71,6 +72,14 @@ BAD = [
     ("SECRET_KEY", "a" * 60, "50 or more random characters"),
     ("SECRET_KEY", f"django-insecure-{KEY}", "a key of your own, and this is a sample"),
     ("SECRET_KEY", environment.SAMPLE_KEY, "a key of your own, and this is a sample"),
+    ("SECRET_KEY", "abcdefgh" * 8, "50 or more random characters"),
+    ("SECRET_KEY", "ab-canary-" * 6, "50 or more random characters"),
+    ("DATABASE_URL", "", "a value, but it is missing or empty"),
+    ("DATABASE_URL", "  ", "a value, but it is missing or empty"),
+    ("DATABASE_URL", "postgres://u:canary@h/name?sslmod=require", "no options after the name"),
+    ("DATABASE_URL", "sqlite:////tmp/canary?mode=ro", "no options after the name"),
+    ("ALLOWED_HOSTS", ".com", "a domain of yours after a leading dot"),
+    ("ALLOWED_HOSTS", "press.example,.com.kz", "a domain of yours after a leading dot"),
     ("DEBUG", "yes please", "one of true, yes, on, 1, false, no, off, 0"),
     ("DEBUG", "2", "one of true, yes, on, 1, false, no, off, 0"),
     ("DEMO", "treu", "one of true, yes, on, 1, false, no, off, 0"),
@@ -120,6 +129,31 @@ def test_wrong_values_are_refused_by_name_and_not_repeated(load, name, value, ex
     assert sentence.count(".") <= sentence.count("127.0.0.1") * 3 + 1
     assert "canary" not in sentence
     assert refusal.value.__suppress_context__
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("DEBGU", "DEBUG"), ("ALOWED_HOSTS", "ALLOWED_HOSTS"), ("DATABSE_URL", "DATABASE_URL")],
+)
+def test_a_name_that_looks_like_one_of_ours_is_named(load, monkeypatch, name, meant):
+    load()
+    monkeypatch.setenv(name, "canary")
+    assert environment.mistyped()[name] == meant
+    [warning] = [w for w in check_environment(None) if w.id == "composer.W013"]
+    assert (warning.msg, meant in warning.hint) == (f"{name} is not read.", True)
+
+
+def test_names_of_others_are_nobodys_mistake(load, monkeypatch):
+    load()
+    for name in ("AWS_SECRET_ACCESS_KEY", "PATH", "REDIS_URL", "TZ", "HOSTNAME", "PORTS_OPEN"):
+        monkeypatch.setenv(name, "1")
+    assert environment.mistyped() == {}
+
+
+@pytest.mark.parametrize("url", ["postgres://u@h/name?sslmode=require&connect_timeout=3"])
+def test_options_that_the_database_knows_are_handed_on(load, url):
+    options = load(DATABASE_URL=url)["DATABASES"]["default"]["OPTIONS"]
+    assert (options["sslmode"], options["connect_timeout"]) == ("require", 3)
 
 
 @pytest.mark.parametrize("word", ["false", "0", "no", "False ", "OFF", ""])
