@@ -31,6 +31,7 @@ PORT = env.port("PORT", 8000) if LOOPBACK_ONLY else None  # of `make demo` and `
 SITE_URL = env.site_url("SITE_URL", ALLOWED_HOSTS, PORT)
 # Where the site is mounted, if it is not at the root: `/press`. Django hears no later than now.
 SCRIPT_NAME = env.path_prefix("SCRIPT_NAME")
+SECURITY_CONTACT = env.contact("SECURITY_CONTACT")
 FORCE_SCRIPT_NAME = SCRIPT_NAME or None
 
 SECRET_KEY = env.kept_secret(DATA_DIR / "secret-key") if DEMO else env.secret_key("SECRET_KEY")
@@ -129,7 +130,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "composer_site.staff.passwords.OwnNameValidator"},
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},

@@ -43,6 +43,7 @@ urlpatterns = [
         "sitemap-<slug:content_kind>-<number:number>.xml", sitemaps.section, name="sitemap_section"
     ),
     path("robots.txt", views.robots, name="robots"),
+    path(".well-known/security.txt", views.security, name="security"),
     path("readyz", health.readyz),
     path("admin/guide/", admin.site.admin_view(guide), name="staff_guide"),
     path("admin/guide/<language:code>/", admin.site.admin_view(guide), name="staff_guide"),

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
+from psycopg.pq import Conninfo
 
 WORDS = {"true": True, "yes": True, "on": True, "1": True} | {
     "false": False,
@@ -24,6 +25,7 @@ WORDS = {"true": True, "yes": True, "on": True, "1": True} | {
 SAMPLE_KEY = "put-fifty-or-more-random-characters-here-and-tell-nobody"
 HOST = re.compile(r"\.?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9-]+)*|\[[0-9a-f:]+\]")
 ORIGIN = re.compile(rf"https?://(?!\.)({HOST.pattern})(:[1-9][0-9]{{0,4}})?")
+EMAIL = re.compile(r"[\w.!#$%&*+/=?^{|}~-]+@[a-z0-9.-]+", re.ASCII | re.IGNORECASE)
 LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]
 # `.com`, `.com.kz`: everybody's, and nobody's site.
 REGISTRY = re.compile(r"\.(?:(?:ac|co|com|edu|gov|mil|net|org)\.)?[a-z0-9-]+")
@@ -147,6 +149,16 @@ def own_address(hosts, port):
     return f"https://{hosts[0]}" if is_one else ""
 
 
+def contact(name):
+    """An address for reports of security holes, as RFC 9116 wants it, or nothing."""
+    value = text(name, "")
+    if EMAIL.fullmatch(value):
+        return f"mailto:{value}"
+    if value and not re.fullmatch(rf"mailto:{EMAIL.pattern}|https://[!-~]+", value, EMAIL.flags):
+        refuse(name, "an e-mail address, or one that begins with https://, or nothing")
+    return value
+
+
 def path_prefix(name):
     """`/press` of a site that is mounted below another's root, or the empty string."""
     value = text(name, "").removesuffix("/")
@@ -191,9 +203,7 @@ def options_of(engine):
     """The names that an address may give values to; those of PostgreSQL are libpq's."""
     if engine == "sqlite3":
         return {"timeout"}
-    import psycopg
-
-    return {option.keyword.decode() for option in psycopg.pq.Conninfo.get_defaults()}
+    return {option.keyword.decode() for option in Conninfo.get_defaults()}
 
 
 def _sqlite_directory(name, path, expected):

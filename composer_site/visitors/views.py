@@ -1,7 +1,10 @@
+import datetime as dt
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.http import (
+    Http404,
     HttpResponse,
     HttpResponseNotFound,
     HttpResponseRedirect,
@@ -15,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from composer_site.publishing.models import Page
+from composer_site.values.languages import LANGUAGES
 from composer_site.visitors.pages import office_page, render_page, render_public
 from composer_site.visitors.templatetags.links import absolute
 from composer_site.visitors.visits import VisitRequest
@@ -43,6 +47,22 @@ def home(request: VisitRequest, language: str) -> HttpResponse:
 def robots(request: VisitRequest) -> HttpResponse:
     sitemap = absolute(reverse("sitemap"))
     return HttpResponse(f"User-agent: *\nAllow: /\nSitemap: {sitemap}\n", "text/plain")
+
+
+@require_safe
+def security(request: VisitRequest) -> HttpResponse:
+    """RFC 9116: for three months on, so that nobody relies on a forgotten one."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    expires = request.visit.at.astimezone(dt.UTC) + dt.timedelta(days=90)
+    facts = {
+        "Contact": settings.SECURITY_CONTACT,
+        "Expires": f"{expires:%Y-%m-%d}T00:00:00Z",
+        "Preferred-Languages": ", ".join(language.tag for language in LANGUAGES.values()),
+        "Canonical": absolute(reverse("security")),
+    }
+    lines = "".join(f"{name}: {value}\n" for name, value in facts.items())
+    return HttpResponse(lines, "text/plain; charset=utf-8")
 
 
 def not_found(request: VisitRequest, exception: Exception) -> HttpResponse:

@@ -29,6 +29,7 @@ NAMES = [
     "PORT",
     "SCRIPT_NAME",
     "SECRET_KEY",
+    "SECURITY_CONTACT",
     "SITE_URL",
     "THREADS",
     "TIME_ZONE",
@@ -112,6 +113,9 @@ BAD = [
     ("DATA_DIR", "/dev/null/canary", "a directory that exists or can be made"),
     ("FILES_BY", "canary", "nothing, or x-accel-redirect"),
     ("FILES_BY", "x-accel-redirect", "nothing as long as BEHIND_PROXY is false"),
+    ("SECURITY_CONTACT", "canary", "an e-mail address, or one that begins with https://"),
+    ("SECURITY_CONTACT", "http://canary", "an e-mail address, or one that begins with https://"),
+    ("SECURITY_CONTACT", "a@b.example\nCanary: x", "an e-mail address, or one that begins"),
     ("THREADS", "canary", "a whole number from 4 to 512"),
     ("THREADS", "3", "a whole number from 4 to 512"),
     ("TIME_ZONE", "Asia/Almatty", "the name of a time zone"),
@@ -154,6 +158,19 @@ def test_names_of_others_are_nobodys_mistake(load, monkeypatch):
 def test_options_that_the_database_knows_are_handed_on(load, url):
     options = load(DATABASE_URL=url)["DATABASES"]["default"]["OPTIONS"]
     assert (options["sslmode"], options["connect_timeout"]) == ("require", 3)
+
+
+@pytest.mark.parametrize(
+    ("value", "contact"),
+    [
+        ("security@example.org", "mailto:security@example.org"),
+        ("mailto:security@example.org", "mailto:security@example.org"),
+        ("https://example.org/security", "https://example.org/security"),
+        ("", ""),
+    ],
+)
+def test_whom_to_tell_of_a_hole_is_an_address(load, value, contact):
+    assert load(SECURITY_CONTACT=value)["SECURITY_CONTACT"] == contact
 
 
 @pytest.mark.parametrize("word", ["false", "0", "no", "False ", "OFF", ""])
