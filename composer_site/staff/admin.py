@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from composer_site.desk.forms.staff_form import SplitDateTime
 from composer_site.desk.keys import KeyGuard
-from composer_site.desk.lists.change_list import TellingChangeList
+from composer_site.desk.lists.change_list import PlainFilters, TellingChangeList
 from composer_site.staff.forms import OwnPasswordForm, PreferencesForm, SignInForm
 from composer_site.staff.models import User
 
@@ -32,17 +32,21 @@ def change_password(request):
     return view(request)
 
 
+class TellingAdmin(KeyGuard, PlainFilters):
+    """Its list refuses what addresses may be forged to ask, and says what it is narrowed by."""
+
+    def get_changelist(self, request, **kwargs):
+        return TellingChangeList
+
+
 @admin.register(User)
-class UserAdmin(KeyGuard, DjangoUserAdmin):
+class UserAdmin(TellingAdmin, DjangoUserAdmin):
     list_display = ["username", "first_name", "last_name", "role", "is_active", "last_login"]
     formfield_overrides = {DateTimeField: {"widget": SplitDateTime}}
     fieldsets = (
         *DjangoUserAdmin.fieldsets,
         (_("Language and time of the admin"), {"fields": ("language", "time_zone")}),
     )
-
-    def get_changelist(self, request, **kwargs):
-        return TellingChangeList
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
@@ -74,5 +78,5 @@ class UserAdmin(KeyGuard, DjangoUserAdmin):
 
 
 @admin.register(Group)
-class GroupAdmin(KeyGuard, DjangoGroupAdmin):
+class GroupAdmin(TellingAdmin, DjangoGroupAdmin):
     pass

@@ -23,13 +23,14 @@ def search(rows: QuerySet[Any], fields: Iterable[str], text: str) -> QuerySet[An
     """Rows in which each word of `text` stands in one of the fields, theirs or of what they name.
 
     A list counts, dates and orders its rows in queries of their own: a few are looked for once.
-    Nothing is found by a text so long that nobody has typed it.
+    Nothing is found by a text so long that nobody has typed it, and a list without fields is whole.
     """
     if len(text) > MAX_CHARACTERS:
         return rows.none()
     found = rows
     for word in words_of(text):
-        found = found.filter(reduce(or_, (holding(rows.model, field, word) for field in fields)))
+        held = (holding(rows.model, field, word) for field in fields)
+        found = found.filter(reduce(or_, held, Q()))
     return found if found is rows else asked_once(rows, found)
 
 
