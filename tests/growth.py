@@ -22,7 +22,7 @@ from composer_site.desk import ordered_parts as ordering
 from composer_site.desk import text_diff as marks
 from composer_site.desk.checks import names
 from composer_site.desk.forms import autocomplete_widgets as choosing
-from composer_site.desk.forms import indents
+from composer_site.desk.forms import indents, quick_renderer
 from composer_site.desk.lists import change_list as lists
 from composer_site.desk.lists import searching
 from composer_site.desk.tables import columns
@@ -30,7 +30,7 @@ from composer_site.library import pdfs
 from composer_site.publishing import documents
 from composer_site.publishing.source_texts import fingerprint
 from composer_site.publishing.translations import comparable
-from composer_site.staff import throttle
+from composer_site.staff import passwords, throttle
 from composer_site.values import (
     folding,
     identifiers,
@@ -106,6 +106,8 @@ READERS = {
     "search": lambda text: searching.search(Film.objects.none(), ["folded"], text),
     "filter": lambda text: Filter("kind", "", [("a", "b")]).asked({"kind": text}),
     "network": throttle.network,
+    "names_of": lambda text: passwords.names_of(SimpleNamespace(username=text)),
+    "escaped": quick_renderer.escaped,
     "accept_language": lambda text: translation.get_language_from_request(
         SimpleNamespace(COOKIES={}, META={"HTTP_ACCEPT_LANGUAGE": text})
     ),

@@ -31,6 +31,8 @@ from composer_site.publishing.models import Edition
 from composer_site.publishing.translations import Translatable
 from composer_site.values.languages import Language
 
+MAX_PARTS = 200  # of one kind, in one form; those that may be hundreds have lists of their own
+
 
 class WritingAdmin(
     FreshAdmin,
@@ -122,11 +124,15 @@ class PartStackedInline(SourceGuard, LanguageTabs, Choosing, SortableStackedInli
         self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any
     ) -> Any:
         """The heading says how many there are: it is all that shows of a collapsed list."""
+        count = 0
         if obj:
             parts = self.model._default_manager.filter(**{self.model.whole_name: obj.pk})
-            heading = f"{self.opts.verbose_name_plural} ({parts.count()})"
+            count = parts.count()
+            heading = f"{self.opts.verbose_name_plural} ({count})"
             self.verbose_name_plural = heading  # of this request: it has its own inlines
-        return super().get_formset(request, obj, **kwargs)
+        # Whatever number a forged form names, no more rows are read and drawn than these.
+        most = max(MAX_PARTS, count)
+        return super().get_formset(request, obj, max_num=most, absolute_max=most, **kwargs)
 
     def get_fieldsets(
         self, request: HttpRequest, obj: models.Model | None = None
