@@ -18,7 +18,8 @@ class OwnNameValidator(UserAttributeSimilarityValidator):
 
     def validate(self, password: str, user: Any = None) -> None:
         super().validate(password, user)
-        if any(name in folded(password) for name in names_of(user)):
+        spelt = folded(password)
+        if any(name in spelt for name in names_of(user)):
             raise ValidationError(
                 _("The password contains its owner’s name. Choose another one."), code="holds_name"
             )
