@@ -66,9 +66,6 @@ class WritingAdmin(
         """A section of its own on the first page: (template, what it calls `section`)."""
         return None
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[lists.TellingChangeList]:
-        return lists.TellingChangeList
-
     def get_list_filter(self, request: HttpRequest) -> list[Any]:
         return [*super().get_list_filter(request), Untranslated, Stale]
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from composer_site.desk.forms.staff_form import SplitDateTime
 from composer_site.desk.keys import KeyGuard
-from composer_site.desk.lists.change_list import PlainFilters, TellingChangeList
+from composer_site.desk.lists.change_list import PlainFilters
 from composer_site.staff.forms import OwnPasswordForm, PreferencesForm, SignInForm
 from composer_site.staff.models import User
 
@@ -32,15 +32,8 @@ def change_password(request):
     return view(request)
 
 
-class TellingAdmin(KeyGuard, PlainFilters):
-    """Its list refuses what addresses may be forged to ask, and says what it is narrowed by."""
-
-    def get_changelist(self, request, **kwargs):
-        return TellingChangeList
-
-
 @admin.register(User)
-class UserAdmin(TellingAdmin, DjangoUserAdmin):
+class UserAdmin(KeyGuard, PlainFilters, DjangoUserAdmin):
     list_display = ["username", "first_name", "last_name", "role", "is_active", "last_login"]
     formfield_overrides = {DateTimeField: {"widget": SplitDateTime}}
     fieldsets = (
@@ -78,5 +71,5 @@ class UserAdmin(TellingAdmin, DjangoUserAdmin):
 
 
 @admin.register(Group)
-class GroupAdmin(TellingAdmin, DjangoGroupAdmin):
+class GroupAdmin(KeyGuard, PlainFilters, DjangoGroupAdmin):
     pass

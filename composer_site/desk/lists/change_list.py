@@ -74,8 +74,11 @@ class StateChangeList(TellingChangeList):
 
 
 class PlainFilters(admin.ModelAdmin):
-    """Its list is filtered by what the list itself offers. Patterns, and years that no clock has,
-    come from forged addresses, and only the database would refuse them."""
+    """Its list is filtered by what the list itself offers, and says by what. Patterns, and years
+    that no clock has, come from forged addresses, and only the database would refuse them."""
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[TellingChangeList]:
+        return TellingChangeList
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         last = lookup.rpartition("__")[2]
